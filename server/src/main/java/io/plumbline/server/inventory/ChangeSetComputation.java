@@ -28,6 +28,9 @@ final class ChangeSetComputation {
                 evidence,
                 new ChangeCounts(assets(sql), evidence.findingsRead() ? findings(sql) : null),
                 massChange(sql),
+                sql.statement("select count(*) from staging.finding_change")
+                        .query(Long.class)
+                        .single(),
                 evidence.findingsRead() ? unmatchedByCase(sql) : 0,
                 evidence.findingsRead() ? unmatchedExamples(sql) : List.of());
     }
