@@ -50,21 +50,22 @@ public final class Settings {
         }
     }
 
-    /** The address to listen on: a name or an address literal. */
-    public String host() {
-        return find("PLUMBLINE_HOST").orElse(LOOPBACK);
+    /** The address to listen on. */
+    public InetAddress host() {
+        String host = find("PLUMBLINE_HOST").orElse(LOOPBACK);
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException unknown) {
+            throw new StartRefusedException(
+                    "PLUMBLINE_HOST names no address of this machine: " + host,
+                    "Set it to an address to listen on, or leave it out for " + LOOPBACK + ".",
+                    unknown);
+        }
     }
 
     /** Whether only this machine can reach the server. */
     public boolean boundToLoopback() {
-        try {
-            return InetAddress.getByName(host()).isLoopbackAddress();
-        } catch (UnknownHostException unknown) {
-            throw new StartRefusedException(
-                    "PLUMBLINE_HOST names no address of this machine: " + host(),
-                    "Set it to an address to listen on, or leave it out for " + LOOPBACK + ".",
-                    unknown);
-        }
+        return host().isLoopbackAddress();
     }
 
     /** The port to listen on; 0 lets the system choose a free one. */

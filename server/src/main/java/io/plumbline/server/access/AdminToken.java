@@ -1,0 +1,45 @@
+package io.plumbline.server.access;
+
+import io.plumbline.server.platform.lifecycle.Settings;
+import io.plumbline.server.platform.lifecycle.StartRefusedException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+
+/** The token of {@code PLUMBLINE_ADMIN_TOKEN}, kept as a digest only. Without the variable no token is right. */
+final class AdminToken {
+
+    private static final String VARIABLE = "PLUMBLINE_ADMIN_TOKEN";
+    private static final int MINIMUM_LENGTH = 32;
+
+    private final Optional<byte[]> digest;
+
+    private AdminToken(Optional<byte[]> digest) {
+        this.digest = digest;
+    }
+
+    static AdminToken of(Settings settings) {
+        return new AdminToken(settings.find(VARIABLE).map(token -> {
+            if (token.length() < MINIMUM_LENGTH) {
+                throw new StartRefusedException(
+                        VARIABLE + " has " + token.length() + " characters; a token that short can be guessed.",
+                        "Set one of " + MINIMUM_LENGTH + " or more, such as from: openssl rand -hex 24");
+            }
+            return digestOf(token);
+        }));
+    }
+
+    /** Takes the same time however much of a wrong token is right. */
+    boolean matches(String token) {
+        return digest.isPresent() && MessageDigest.isEqual(digest.get(), digestOf(token));
+    }
+
+    private static byte[] digestOf(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

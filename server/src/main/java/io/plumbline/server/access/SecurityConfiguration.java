@@ -1,0 +1,55 @@
+package io.plumbline.server.access;
+
+import io.plumbline.server.platform.lifecycle.Settings;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Which paths are open, which need a token, and that there are no others. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+    @Bean
+    AdminToken adminToken(Settings settings) {
+        return AdminToken.of(settings);
+    }
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, AdminToken adminToken, Settings settings) {
+        boolean openMetrics = settings.boundToLoopback();
+        return http.authorizeHttpRequests(paths -> {
+                    paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                            .permitAll();
+                    paths.requestMatchers("/health", "/api/v1/openapi.json").permitAll();
+                    if (openMetrics) {
+                        paths.requestMatchers("/metrics").permitAll();
+                    }
+                    paths.requestMatchers("/metrics", "/api/**").authenticated();
+                    paths.anyRequest().denyAll();
+                })
+                .addFilterBefore(new BearerTokenFilter(adminToken), AuthorizationFilter.class)
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, failure) -> Refusals.unauthenticated(request, response))
+                        .accessDeniedHandler((request, response, failure) -> Refusals.forbidden(request, response)))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable) // no cookie carries authority, so no other site can borrow it
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}

@@ -1,0 +1,49 @@
+package io.plumbline.server.application;
+
+import io.plumbline.server.platform.lifecycle.Settings;
+import java.net.InetAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Where the server listens. Once it is ready it says so in one line, which the launcher and tests read. */
+@Component
+class Listener implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+
+    private final Settings settings;
+
+    Listener(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void customize(ConfigurableServletWebServerFactory server) {
+        server.setAddress(settings.host());
+        if (settings.find("PLUMBLINE_PORT").isPresent()) {
+            server.setPort(settings.port());
+        }
+    }
+
+    @EventListener
+    void tellAddress(ApplicationReadyEvent ready) {
+        if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+            LOG.info(
+                    "Plumbline is ready at http://{}:{}",
+                    shown(settings.host()),
+                    web.getWebServer().getPort());
+        }
+    }
+
+    /** What a browser on this machine can open: "any address" is none. */
+    private static String shown(InetAddress address) {
+        String literal = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+        return literal.contains(":") ? "[" + literal + "]" : literal;
+    }
+}
