@@ -3,6 +3,7 @@ package io.plumbline.server.connector;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** Everything wrong with a form, each beside the dotted path of its field; the first error of a field stays. Not thread-safe. */
 final class FieldErrors {
@@ -15,6 +16,17 @@ final class FieldErrors {
 
     boolean has(String field) {
         return messages.containsKey(field);
+    }
+
+    /** Those of some fields. */
+    FieldErrors only(Predicate<String> fields) {
+        FieldErrors some = new FieldErrors();
+        messages.forEach((field, message) -> {
+            if (fields.test(field)) {
+                some.add(field, message);
+            }
+        });
+        return some;
     }
 
     boolean isEmpty() {
