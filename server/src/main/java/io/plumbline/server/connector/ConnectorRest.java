@@ -26,15 +26,30 @@ class ConnectorRest {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final Connectors connectors;
+    private final ConnectorListing listing;
     private final ConnectorChanges changes;
     private final ConnectorViews views;
     private final ConnectorJson json;
 
-    ConnectorRest(Connectors connectors, ConnectorChanges changes, ConnectorViews views, ConnectorJson json) {
+    ConnectorRest(
+            Connectors connectors,
+            ConnectorListing listing,
+            ConnectorChanges changes,
+            ConnectorViews views,
+            ConnectorJson json) {
         this.connectors = connectors;
+        this.listing = listing;
         this.changes = changes;
         this.views = views;
         this.json = json;
+    }
+
+    @GetMapping
+    ConnectorPage list(
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String sort) {
+        return listing.page(limit, cursor, sort);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
