@@ -84,6 +84,7 @@ create table asset (
   facets             text[] not null,                   -- folded 'os:…', 'tag:…', 'group:…', 'type:…': what the exact filters ask
   content_hash       uuid not null,                     -- over all that is mapped, but times and vendor status
   first_observed_at  timestamptz not null,
+  first_seen_by_vendor boolean not null,                -- false: the vendor did not say; the first sync that saw it stands and never moves
   created_sync       bigint not null,
   changed_sync       bigint not null,
   primary key (connector_id, id),
@@ -124,7 +125,7 @@ create table weakness (
 -- A weakness as one connector knows it. Severity lives here: thousands of rows, not millions.
 create table connector_weakness (
   connector_id          int not null,
-  weakness_id           int not null,
+  weakness_id           int not null references weakness,
   severity              smallint not null,              -- 4 CRITICAL … 0 INFO
   score                 numeric(4, 2),
   vendor_severity       text,

@@ -1,0 +1,143 @@
+package io.plumbline.server.inventory;
+
+import io.plumbline.connector.api.AssetRecord;
+import io.plumbline.connector.api.AttributeValue;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the inventory derives from an asset's record before it is staged: search text, facets, hash, custom attributes as JSON. */
+record StagedAsset(AssetRecord asset, String folded, String custom, String search, List<String> facets, UUID hash) {
+
+    private static final int SEARCH_LIMIT = 2048;
+    private static final int FACET_LIMIT = 256;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static StagedAsset of(AssetRecord asset) {
+        String custom = custom(asset);
+        return new StagedAsset(
+                asset, Folding.fold(asset.name()), custom, search(asset), facets(asset), hash(asset, custom));
+    }
+
+    void write(CopyRow row, long position) {
+        row.number(position)
+                .text(asset.externalId())
+                .text(asset.name())
+                .text(folded)
+                .text(asset.operatingSystem())
+                .text(asset.fqdn())
+                .array(asset.ipv4Addresses())
+                .array(asset.ipv6Addresses())
+                .array(asset.macAddresses())
+                .array(asset.externalTags())
+                .text(custom)
+                .text(search)
+                .array(facets)
+                .uuid(hash)
+                .text(asset.vendorStatus())
+                .time(asset.firstObservedAt())
+                .time(asset.lastObservedAt());
+    }
+
+    private static String custom(AssetRecord asset) {
+        ObjectNode json = JSON.createObjectNode();
+        asset.customAttributes().forEach((key, value) -> {
+            switch (value) {
+                case AttributeValue.Text text -> json.put(key, text.value());
+                case AttributeValue.Texts texts -> texts.values().forEach(json.putArray(key)::add);
+            }
+        });
+        return json.toString();
+    }
+
+    private static String search(AssetRecord asset) {
+        List<String> parts = new ArrayList<>();
+        parts.add(asset.name());
+        if (asset.fqdn() != null) {
+            parts.add(asset.fqdn());
+        }
+        parts.addAll(asset.ipv4Addresses());
+        parts.addAll(asset.ipv6Addresses());
+        parts.addAll(asset.macAddresses());
+        return cut(Folding.fold(String.join("\n", parts)), SEARCH_LIMIT);
+    }
+
+    private static List<String> facets(AssetRecord asset) {
+        Stream<String> facets = Stream.of(
+                        facet("os", asset.operatingSystem()),
+                        attribute(asset, "type", "endpoint_type"),
+                        attribute(asset, "group", "group_name"),
+                        asset.externalTags().stream().flatMap(tag -> facet("tag", tag)))
+                .flatMap(parts -> parts);
+        return facets.distinct().sorted().toList();
+    }
+
+    private static Stream<String> attribute(AssetRecord asset, String facet, String key) {
+        return switch (asset.customAttributes().get(key)) {
+            case AttributeValue.Text text -> facet(facet, text.value());
+            case AttributeValue.Texts texts -> texts.values().stream().flatMap(value -> facet(facet, value));
+            case null -> Stream.empty();
+        };
+    }
+
+    private static Stream<String> facet(String key, @Nullable String value) {
+        return value == null ? Stream.empty() : Stream.of(Facets.facet(key, cut(value, FACET_LIMIT)));
+    }
+
+    /** Cuts at a code point, so that no half of one is left. */
+    private static String cut(String text, int limit) {
+        if (text.length() <= limit) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit);
+    }
+
+    /** 128 bits over what is mapped, but times and vendor status, which move by themselves. */
+    private static UUID hash(AssetRecord asset, String custom) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            write(out, asset.name());
+            write(out, asset.operatingSystem());
+            write(out, asset.fqdn());
+            write(out, asset.ipv4Addresses());
+            write(out, asset.ipv6Addresses());
+            write(out, asset.macAddresses());
+            write(out, asset.externalTags());
+            write(out, custom);
+            ByteBuffer digest =
+                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+            return new UUID(digest.getLong(), digest.getLong());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static void write(DataOutputStream out, List<String> values) throws IOException {
+        out.writeInt(values.size());
+        for (String value : values) {
+            write(out, value);
+        }
+    }
+
+    private static void write(DataOutputStream out, @Nullable String value) throws IOException {
+        byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes == null ? -1 : bytes.length);
+        if (bytes != null) {
+            out.write(bytes);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.plumbline.server.inventory;
+
+import io.plumbline.connector.api.WeaknessRecord;
+
+/** Writes a weakness as the staging table has it. */
+final class StagedWeakness {
+
+    private StagedWeakness() {}
+
+    static void write(CopyRow out, int row, WeaknessRecord weakness) {
+        out.number(row)
+                .text(weakness.name())
+                .number(weakness.severity().level())
+                .decimal(weakness.severityScore())
+                .text(weakness.vendorSeverity())
+                .text(weakness.description())
+                .bool(weakness.excluded())
+                .bool(weakness.evidence() == WeaknessRecord.HostEvidence.COMPLETE)
+                .number(weakness.vendorAffectedCount())
+                .array(weakness.affectedProducts())
+                .time(weakness.publishedAt())
+                .decimal(weakness.exploitabilityScore())
+                .decimal(weakness.impactScore())
+                .text(weakness.type());
+    }
+}
