@@ -64,9 +64,7 @@ class ConnectorChanges {
             });
         } catch (DuplicateKeyException taken) {
             // The name was free when the form was read: somebody else has just taken it.
-            FieldErrors errors = new FieldErrors();
-            errors.add("name", NAME_TAKEN);
-            throw new InvalidInput(errors);
+            throw InvalidInput.of("name", NAME_TAKEN);
         }
     }
 
@@ -152,11 +150,7 @@ class ConnectorChanges {
     /** Tries one default name after the other: each insert tells whether somebody was faster. */
     private int insert(Draft draft) {
         if (draft.name().isPresent()) {
-            return store.insert(draft.name().get(), draft).orElseThrow(() -> {
-                FieldErrors errors = new FieldErrors();
-                errors.add("name", NAME_TAKEN);
-                return new InvalidInput(errors);
-            });
+            return store.insert(draft.name().get(), draft).orElseThrow(() -> InvalidInput.of("name", NAME_TAKEN));
         }
         while (true) {
             Optional<Integer> id = store.insert(freeName(draft, 0), draft);

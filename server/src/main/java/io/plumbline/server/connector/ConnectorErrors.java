@@ -8,6 +8,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
+/** Refusals as problem details (RFC 9457). */
 @RestControllerAdvice
 class ConnectorErrors {
 
@@ -16,7 +17,7 @@ class ConnectorErrors {
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         List<Map<String, String>> errors = new ArrayList<>();
-        e.errors.forEach((field, message) -> errors.add(Map.of("field", field, "message", message)));
+        e.errors().forEach((field, message) -> errors.add(Map.of("field", field, "message", message)));
         problem.setProperty("errors", errors);
         return problem;
     }

@@ -4,6 +4,8 @@ import static io.plumbline.server.connector.ConnectorApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.server.connector.ConnectorApi.Reply;
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,10 +206,10 @@ class ConnectorChangeTest extends ConnectorRestSuite {
         String move = "{\"settings\": {\"fqdn\": \"b.vendor.example\", \"apiKey\": \"k2\"}}";
         jdbc.sql("""
                 insert into asset (connector_id, external_id, name_id, status, ipv4, ipv6, mac, tags, custom, search, facets,
-                  content_hash, first_observed_at, created_sync, changed_sync)
-                values (:id, 'e', 1, 1, '{}', '{}', '{}', '{}', '{}', '', '{}', gen_random_uuid(), :at, 1, 1)""")
+                  content_hash, first_observed_at, first_seen_by_vendor, created_sync, changed_sync)
+                values (:id, 'e', 1, 1, '{}', '{}', '{}', '{}', '{}', '', '{}', gen_random_uuid(), :at, true, 1, 1)""")
                 .param("id", Integer.valueOf(id))
-                .param("at", java.sql.Timestamp.valueOf("2026-01-01 00:00:00"))
+                .param("at", Timestamp.from(Instant.EPOCH))
                 .update();
 
         Reply asked = api.patch(id, move);

@@ -35,12 +35,9 @@ class ConnectorTestApplication {
     @Bean(destroyMethod = "close")
     TestDatabase database() {
         return TestDatabases.createFromTemplate(
-                "migrated",
+                "plumbline",
                 fresh -> Flyway.configure()
                         .dataSource(fresh.jdbcUrl(), fresh.user(), fresh.password())
-                        // The fixture keeps a function of its own in the schema, which otherwise counts as filled.
-                        .baselineOnMigrate(true)
-                        .baselineVersion("0")
                         .load()
                         .migrate());
     }
