@@ -76,6 +76,11 @@ class ConnectorTestApplication {
     }
 
     @Bean
+    KnownFacts knownFacts() {
+        return new KnownFacts();
+    }
+
+    @Bean
     SecurityFilterChain open(HttpSecurity http) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
