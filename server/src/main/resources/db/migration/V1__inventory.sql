@@ -125,7 +125,7 @@ create table weakness (
 -- A weakness as one connector knows it. Severity lives here: thousands of rows, not millions.
 create table connector_weakness (
   connector_id          int not null,
-  weakness_id           int not null,
+  weakness_id           int not null references weakness,
   severity              smallint not null,              -- 4 CRITICAL … 0 INFO
   score                 numeric(4, 2),
   vendor_severity       text,

@@ -63,7 +63,11 @@ public class Inventory {
         });
     }
 
-    /** Drops what killed runs left in staging. @param running runs whose staging is in use */
+    /**
+     * Drops what killed runs left in staging.
+     *
+     * @param running runs whose staging is in use
+     */
     public void sweepStaging(Collection<Long> running) {
         StagingSweeper.sweep(jdbc, running);
     }

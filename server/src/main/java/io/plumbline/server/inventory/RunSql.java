@@ -39,7 +39,11 @@ final class RunSql {
         return new RunSql(jdbc, schema, more);
     }
 
-    /** Runs one statement. @return rows changed */
+    /**
+     * Runs one statement.
+     *
+     * @return rows changed
+     */
     int run(String sql) {
         return statement(sql).update();
     }
