@@ -60,7 +60,16 @@ final class LiveRun {
     synchronized void enter(SyncStage stage) {
         Instant now = clock.instant();
         stages.add(stages.removeLast().until(now));
-        stages.add(new StageTimes(stage, now, stage == SyncStage.DONE ? now : null));
+        stages.add(new StageTimes(stage, now, null));
+    }
+
+    /** What the record shows once all is done; the run itself gets there only when that is committed. */
+    synchronized Snapshot whenDone() {
+        Instant now = clock.instant();
+        List<StageTimes> all = new ArrayList<>(stages);
+        all.add(all.removeLast().until(now));
+        all.add(new StageTimes(SyncStage.DONE, now, now));
+        return new Snapshot(SyncStage.DONE, progress.figures(), List.copyOf(all), List.copyOf(warnings));
     }
 
     /** Ends the stage that a run has failed in. */
