@@ -1,0 +1,27 @@
+package io.plumbline.server.connector;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Everything wrong with a form, each beside the dotted path of its field; the first error of a field stays. Not thread-safe. */
+final class FieldErrors {
+
+    private final Map<String, String> messages = new LinkedHashMap<>();
+
+    void add(String field, String message) {
+        messages.putIfAbsent(field, message);
+    }
+
+    boolean has(String field) {
+        return messages.containsKey(field);
+    }
+
+    boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
+    void forEach(BiConsumer<String, String> action) {
+        messages.forEach(action);
+    }
+}
