@@ -70,11 +70,18 @@ final class SyncQueue {
      * @return the runs that were closed
      */
     List<Long> giveWay(int connectorId) {
+        return close(connectorId, "(trigger = 'RETRY' or kind = 'RETENTION')");
+    }
+
+    /** Likewise before the schedule's own sync; a retry is a sync and goes on. */
+    List<Long> giveWayToSchedule(int connectorId) {
+        return close(connectorId, "kind = 'RETENTION'");
+    }
+
+    private List<Long> close(int connectorId, String which) {
         return jdbc.sql("""
                         update sync set status = 'CANCELLED', finished_at = :now, error = cast(:error as jsonb)
-                        where connector_id = :connector and status in ('QUEUED', 'RUNNING') and not committing
-                          and (trigger = 'RETRY' or kind = 'RETENTION')
-                        returning id""")
+                        where connector_id = :connector and status in ('QUEUED', 'RUNNING') and not committing and\s""" + which + " returning id")
                 .param("connector", connectorId)
                 .param("now", now())
                 .param("error", json.text(SyncError.cancelled("The sync gave way to another one.")))
