@@ -45,7 +45,7 @@ final class SyncQueue {
                 .param("trigger", trigger.name())
                 .param("allow", allowMassChange)
                 .param("now", now())
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list());
     }
 
@@ -85,7 +85,7 @@ final class SyncQueue {
                 .param("connector", connectorId)
                 .param("now", now())
                 .param("error", json.text(SyncError.cancelled("The sync gave way to another one.")))
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
@@ -98,7 +98,7 @@ final class SyncQueue {
         return jdbc
                 .sql("select id from sync where connector_id = :connector and status in ('QUEUED', 'RUNNING')")
                 .param("connector", connectorId)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list()
                 .stream()
                 .filter(this::cancel)

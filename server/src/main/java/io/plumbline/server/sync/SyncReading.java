@@ -35,7 +35,12 @@ final class SyncReading {
                 .optional();
     }
 
-    /** @param statuses none: any; @param before only those with a smaller id */
+    /**
+     * The newest first.
+     *
+     * @param statuses none: any
+     * @param before only those with a smaller id
+     */
     List<Sync> list(int connectorId, Collection<SyncStatus> statuses, long before, int limit) {
         return jdbc.sql("""
                         select * from sync
@@ -98,7 +103,12 @@ final class SyncReading {
                 .single();
     }
 
-    /** @param levels none: any; @param stages none: any */
+    /**
+     * A log, in its order.
+     *
+     * @param levels none: any
+     * @param stages none: any
+     */
     List<LogLine> log(long syncId, Collection<LogLine.Level> levels, Collection<SyncStage> stages) {
         return jdbc.sql("""
                         select at, level, stage, message from sync_log
