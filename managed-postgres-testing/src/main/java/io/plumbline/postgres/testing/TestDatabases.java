@@ -67,13 +67,15 @@ public final class TestDatabases {
     /** Called once, when the server has started. */
     static void makeEmptyTemplate(TestServer server) {
         server.execute("create database " + EMPTY);
+        // In a schema of its own, because migrations want an empty public one.
         // The driver asks for the JVM's time zone when it connects, which a database's default cannot override.
         server.executeIn(EMPTY, """
-                create function session_time_zone() returns event_trigger language plpgsql as $$
+                create schema testing;
+                create function testing.session_time_zone() returns event_trigger language plpgsql as $$
                 begin
                   perform set_config('TimeZone', '%s', false);
                 end $$;
-                create event trigger session_time_zone on login execute function session_time_zone();
+                create event trigger session_time_zone on login execute function testing.session_time_zone();
                 """.formatted(SESSION_TIME_ZONE));
     }
 }

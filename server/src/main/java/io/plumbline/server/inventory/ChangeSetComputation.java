@@ -28,6 +28,9 @@ final class ChangeSetComputation {
                 evidence,
                 new ChangeCounts(assets(sql), evidence.findingsRead() ? findings(sql) : null),
                 massChange(sql),
+                sql.statement("select count(*) from staging.finding_change")
+                        .query(Long.class)
+                        .single(),
                 evidence.findingsRead() ? unmatchedByCase(sql) : 0,
                 evidence.findingsRead() ? unmatchedExamples(sql) : List.of());
     }
@@ -57,12 +60,12 @@ final class ChangeSetComputation {
     private static Findings findings(RunSql sql) {
         return sql.statement("""
                         with pairs as (
-                          select count(*) as received,
-                                 count(*) filter (where n.id is null or n.after_withheld = 2) as unmatched,
+                          select count(*) as matched,
+                                 count(*) filter (where n.after_withheld = 2) as unmatched,
                                  count(*) filter (where n.after_withheld = 1) as on_archived,
                                  count(*) filter (where n.after_withheld is null and c.rescored) as rescored
                           from staging.pair p
-                          left join staging.name n on n.id = p.name_id
+                          join staging.name n on n.id = p.name_id
                           left join staging.weakness_change c on c.weakness_id = p.weakness_id and c.rescored),
                         changed as (
                           select count(*) filter (where f.before_state is null) as created,
@@ -71,10 +74,10 @@ final class ChangeSetComputation {
                                  count(*) filter (where c.rescored and (f.before_state is null or (f.before_state = 3 and f.after_state = 2))) as rescored
                           from staging.finding_change f
                           left join staging.weakness_change c on c.weakness_id = f.weakness_id and c.rescored)
-                        select p.received, c.created, p.rescored - c.rescored as updated,
-                               p.received - p.unmatched - p.on_archived - c.created - c.resurfaced - (p.rescored - c.rescored) as unchanged,
-                               c.fixed, c.resurfaced, p.unmatched, p.on_archived, 0 as filtered
-                        from pairs p, changed c""").query(Findings.class).single();
+                        select p.matched + u.unmatched as received, c.created, p.rescored - c.rescored as updated,
+                               p.matched - p.unmatched - p.on_archived - c.created - c.resurfaced - (p.rescored - c.rescored) as unchanged,
+                               c.fixed, c.resurfaced, p.unmatched + u.unmatched as unmatched, p.on_archived, 0 as filtered
+                        from pairs p, changed c, (select count(*) as unmatched from staging.unmatched) u""").query(Findings.class).single();
     }
 
     private static MassChange massChange(RunSql sql) {
@@ -87,7 +90,7 @@ final class ChangeSetComputation {
     }
 
     private static long unmatchedByCase(RunSql sql) {
-        List<String> hosts = sql.texts("select distinct host from staging.pair where host is not null limit 10000");
+        List<String> hosts = sql.texts("select distinct host from staging.unmatched limit 10000");
         @Nullable
         Long pairs = hosts.isEmpty()
                 ? null
@@ -96,7 +99,7 @@ final class ChangeSetComputation {
                         .statement("""
                                 select count(*)
                                 from unnest(:hosts::text[], :folded::text[]) as h (host, folded)
-                                join staging.pair p on p.host = h.host collate "C"
+                                join staging.unmatched p on p.host = h.host collate "C"
                                 where exists (select from staging.name n where n.folded = h.folded collate "C" and n.after_active > 0)""")
                         .query(Long.class)
                         .single();
@@ -105,9 +108,9 @@ final class ChangeSetComputation {
 
     private static List<String> unmatchedExamples(RunSql sql) {
         return sql.texts("""
-                        select distinct coalesce(p.host, n.name) from staging.pair p
-                        left join staging.name n on n.id = p.name_id
-                        where p.host is not null or n.after_withheld = 2
+                        select host from staging.unmatched
+                        union
+                        select n.name from staging.pair p join staging.name n on n.id = p.name_id where n.after_withheld = 2
                         order by 1 limit 5""");
     }
 }

@@ -64,6 +64,18 @@ public class Inventory {
     }
 
     /**
+     * Freshens statistics and visibility after a change set that moved much, so that the next lists are as quick as ever; outside
+     * any transaction, after {@link #apply}. Small changes are left to autovacuum.
+     */
+    public void tidy(ChangeSet changes) {
+        if (changes.movedFindings() * 50 > changes.massChange().findingsBefore()) {
+            FindingPartition.of(
+                            RunSql.of(jdbc, changes.fence()), changes.fence().connectorId())
+                    .vacuum(jdbc);
+        }
+    }
+
+    /**
      * Drops what killed runs left in staging.
      *
      * @param running runs whose staging is in use

@@ -1,0 +1,89 @@
+package io.plumbline.server.platform.secret;
+
+import io.plumbline.server.platform.lifecycle.StartRefusedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The file that keeps the master key where the operator gives none. */
+final class MasterKeyFile {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private final Path file;
+
+    MasterKeyFile(Path dataFolder) {
+        this.file = dataFolder.resolve("master.key");
+    }
+
+    Path path() {
+        return file;
+    }
+
+    Optional<MasterKey> read() {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            if (!OWNER_ONLY.containsAll(permissions)) {
+                throw new StartRefusedException(
+                        "Others than its owner may use the master key " + file + " ("
+                                + PosixFilePermissions.toString(permissions) + ").",
+                        "Take the right from them: chmod 600 " + file);
+            }
+            return Optional.of(MasterKey.parse(Files.readString(file, StandardCharsets.US_ASCII), file.toString()));
+        } catch (NoSuchFileException missing) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new StartRefusedException(
+                    "The master key " + file + " cannot be read: " + failure, "Make it readable.", failure);
+        }
+    }
+
+    /**
+     * Makes a new key, which is whole on disk under its name before this returns; a power cut leaves the key or no file.
+     * Where another server was faster, theirs holds.
+     */
+    MasterKey make() {
+        MasterKey key = MasterKey.random();
+        try {
+            Files.createDirectories(file.getParent());
+            Path draft = Files.createTempFile(
+                    file.getParent(), "master", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            try {
+                write(draft, key.base64() + "\n");
+                Files.createLink(file, draft);
+            } catch (FileAlreadyExistsException faster) {
+                return read().orElseThrow();
+            } finally {
+                Files.delete(draft);
+            }
+            return key;
+        } catch (IOException failure) {
+            throw new StartRefusedException(
+                    "The master key " + file + " cannot be made: " + failure,
+                    "Make the folder writable, or set PLUMBLINE_MASTER_KEY.",
+                    failure);
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+}

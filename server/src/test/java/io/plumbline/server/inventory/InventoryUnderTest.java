@@ -1,0 +1,76 @@
+package io.plumbline.server.inventory;
+
+import io.plumbline.connector.api.AssetRecord;
+import io.plumbline.connector.api.WeaknessRecord;
+import io.plumbline.postgres.testing.TestDatabase;
+import io.plumbline.postgres.testing.TestDatabases;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The real inventory on a real database of its own, driven as a sync would drive it. */
+final class InventoryUnderTest implements AutoCloseable {
+
+    static final int CONNECTOR = 7;
+
+    private final AtomicLong runs = new AtomicLong();
+    private final TestDatabase database;
+    final DriverManagerDataSource source;
+    final JdbcClient jdbc;
+    final Inventory inventory;
+    final CounterCheck counters;
+
+    InventoryUnderTest() {
+        database = TestDatabases.createFromTemplate(
+                "plumbline",
+                template -> Flyway.configure()
+                        .dataSource(template.jdbcUrl(), template.user(), template.password())
+                        .load()
+                        .migrate());
+        source = new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
+        jdbc = JdbcClient.create(source);
+        inventory = new Inventory(source, jdbc, new TransactionTemplate(new DataSourceTransactionManager(source)));
+        counters = new CounterCheck(jdbc);
+    }
+
+    /** One row of the vulnerability data with the hosts that it lists. */
+    record Row(WeaknessRecord weakness, List<String> hosts) {}
+
+    /** What would change; nothing is applied. */
+    ChangeSet compute(Staging staging, List<AssetRecord> assets, List<Row> rows, Rules rules, Evidence evidence)
+            throws InterruptedException {
+        for (AssetRecord asset : assets) {
+            staging.assets().asset(asset);
+        }
+        for (int number = 0; number < rows.size(); number++) {
+            for (String host : rows.get(number).hosts()) {
+                staging.findings().affected(number, host);
+            }
+            staging.findings().weakness(number, rows.get(number).weakness());
+        }
+        return inventory.compute(staging, rules, evidence);
+    }
+
+    /** A whole run, applied. */
+    ChangeSet apply(List<AssetRecord> assets, List<Row> rows, Rules rules, Evidence evidence)
+            throws InterruptedException {
+        try (Staging staging = inventory.stage(inventory.raiseFence(CONNECTOR, runs.incrementAndGet()))) {
+            ChangeSet changes = compute(staging, assets, rows, rules, evidence);
+            inventory.apply(changes, () -> {});
+            return changes;
+        }
+    }
+
+    long lastRun() {
+        return runs.get();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

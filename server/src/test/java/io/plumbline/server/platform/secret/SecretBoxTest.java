@@ -1,0 +1,56 @@
+package io.plumbline.server.platform.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class SecretBoxTest {
+
+    private static final Secret API_KEY = Secret.of("k3y-of-Zürich");
+
+    private final SecretBox box = new SecretBox(MasterKey.random());
+
+    @Test
+    void whatIsSealedOpensAtItsPlace() {
+        assertThat(box.open("17/apiKey", box.seal("17/apiKey", API_KEY)).reveal())
+                .isEqualTo("k3y-of-Zürich");
+    }
+
+    @Test
+    void aSealedSecretDoesNotOpenAtAnotherPlace() {
+        byte[] sealed = box.seal("17/apiKey", API_KEY);
+
+        assertThatThrownBy(() -> box.open("18/apiKey", sealed)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aSealedSecretDoesNotOpenWithAnotherKeyOrAfterAChange() {
+        byte[] sealed = box.seal("17/apiKey", API_KEY);
+        assertThatThrownBy(() -> new SecretBox(MasterKey.random()).open("17/apiKey", sealed))
+                .isInstanceOf(IllegalStateException.class);
+
+        sealed[sealed.length - 1] ^= 1;
+        assertThatThrownBy(() -> box.open("17/apiKey", sealed)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theSameSecretIsSealedDifferentlyEachTimeAndNeverInTheClear() {
+        byte[] one = box.seal("17/apiKey", API_KEY);
+        byte[] other = box.seal("17/apiKey", API_KEY);
+
+        assertThat(Arrays.equals(one, other)).isFalse();
+        assertThat(new String(one, StandardCharsets.ISO_8859_1)).doesNotContain("k3y");
+    }
+
+    @Test
+    void aSecretDoesNotShowItself() {
+        assertThat(API_KEY)
+                .hasToString("(secret)")
+                .isEqualTo(Secret.of("k3y-of-Zürich"))
+                .isNotEqualTo(Secret.of("x"));
+        assertThat(Secret.of("a").hashCode()).isEqualTo(Secret.of("b").hashCode());
+    }
+}
