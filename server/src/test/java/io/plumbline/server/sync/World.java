@@ -217,7 +217,8 @@ final class World implements AutoCloseable {
         List<String> rows = new ArrayList<>();
         for (String table : List.of("asset", "asset_name", "connector_weakness", "finding", "inventory_trend")) {
             rows.addAll(jdbc.sql("select '" + table + " ' || xmin::text || ' ' || t::text from " + table
-                            + " t where connector_id = :connector" + (table.equals("asset_name") ? USED : "") + " order by 1")
+                            + " t where connector_id = :connector" + (table.equals("asset_name") ? USED : "")
+                            + " order by 1")
                     .param("connector", connector)
                     .query(String.class)
                     .list());
