@@ -56,6 +56,7 @@ final class Heartbeat {
         switch (records.beat(run.run().id(), run.snapshot())) {
             case FINE -> {}
             case CANCEL_REQUESTED -> run.stop(LiveRun.Stop.CANCELLED);
+            case FENCED -> run.stop(LiveRun.Stop.FENCED);
             case LOST -> run.stop(LiveRun.Stop.LOST);
         }
         run.log().flush();

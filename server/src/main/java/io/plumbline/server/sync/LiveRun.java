@@ -27,6 +27,8 @@ final class LiveRun {
         CANCELLED,
         /** This server goes down. */
         SHUTDOWN,
+        /** Another run has become the writer of its connector's inventory. */
+        FENCED,
         /** Its record is no longer RUNNING here: somebody closed it, and it has nothing left to say. */
         LOST
     }

@@ -67,19 +67,19 @@ final class RunEnd {
         }
         return switch (records.beat(live.run().id(), live.snapshot())) {
             case CANCEL_REQUESTED -> LiveRun.Stop.CANCELLED;
+            case FENCED -> LiveRun.Stop.FENCED;
             case LOST -> LiveRun.Stop.LOST;
             case FINE -> null;
         };
     }
 
     private static SyncError error(LiveRun live, Throwable failure, LiveRun.@Nullable Stop stop) {
-        if (stop == LiveRun.Stop.CANCELLED) {
-            return SyncError.cancelled("The sync was cancelled.");
-        }
-        if (stop == LiveRun.Stop.SHUTDOWN) {
-            return SyncError.interrupted("The server went down while the sync ran.");
-        }
-        return SyncFailures.of(failure, live.run().id());
+        return switch (stop) {
+            case CANCELLED -> SyncError.cancelled("The sync was cancelled.");
+            case SHUTDOWN -> SyncError.interrupted("The server went down while the sync ran.");
+            case FENCED, LOST -> SyncError.interrupted(SyncFailures.FENCED);
+            case null -> SyncFailures.of(failure, live.run().id());
+        };
     }
 
     private static void say(LiveRun live, SyncError error, SyncStatus status) {

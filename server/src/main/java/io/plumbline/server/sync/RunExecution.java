@@ -6,6 +6,9 @@ import io.plumbline.server.inventory.Evidence;
 import io.plumbline.server.inventory.Fence;
 import io.plumbline.server.inventory.Inventory;
 import io.plumbline.server.inventory.Staging;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class RunExecution {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
 
     private final Inventory inventory;
     private final Sources sources;
@@ -73,6 +78,16 @@ final class RunExecution {
         SyncRules.guard(changes, live, stored.dataPulling());
         commit.apply(live, changes, together);
         live.info("All changes are in the inventory.");
+        tidy(live, changes);
+    }
+
+    /** The changes stand whatever becomes of this; lists are a little slower until autovacuum has come round. */
+    private void tidy(LiveRun live, ChangeSet changes) {
+        try {
+            inventory.tidy(changes);
+        } catch (DataAccessException e) {
+            LOG.warn("the inventory was not tidied after sync {}", live.run().id(), e);
+        }
     }
 
     private static String started(Run run) {

@@ -68,6 +68,9 @@ final class RunRecords {
     enum Pulse {
         FINE,
         CANCEL_REQUESTED,
+        /** Another run has become the writer; the record is still this one's to close. */
+        FENCED,
+        /** The record was closed by somebody else. */
         LOST
     }
 
@@ -89,7 +92,7 @@ final class RunRecords {
                 .param("id", id)
                 .param("node", node.value())
                 .query((row, number) ->
-                        row.getBoolean(2) ? Pulse.LOST : row.getBoolean(1) ? Pulse.CANCEL_REQUESTED : Pulse.FINE)
+                        row.getBoolean(2) ? Pulse.FENCED : row.getBoolean(1) ? Pulse.CANCEL_REQUESTED : Pulse.FINE)
                 .optional()
                 .orElse(Pulse.LOST);
     }

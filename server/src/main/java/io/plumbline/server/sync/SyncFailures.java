@@ -19,14 +19,15 @@ final class SyncFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncFailures.class);
 
+    static final String FENCED = "Another run became the writer of this connector's inventory.";
+
     private SyncFailures() {}
 
     static SyncError of(Throwable failure, long syncId) {
         return switch (failure) {
             case ConnectorException e -> new SyncError(e.code(), e.sentence(), e.remedy(), e.detail());
             case MassChangeStopped e -> e.error();
-            case FencedException e ->
-                SyncError.interrupted("Another run became the writer of this connector's inventory.");
+            case FencedException e -> SyncError.interrupted(FENCED);
             case InterruptedException e -> SyncError.interrupted("The sync was interrupted.");
             default ->
                 ofDatabase(failure)
