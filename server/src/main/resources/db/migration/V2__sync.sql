@@ -9,6 +9,7 @@ create table sync (
   stage              text not null check (stage in ('INITIATING', 'CONNECTIVITY_TEST', 'FETCHING', 'NORMALIZING', 'PROCESSING', 'DONE')),
   node               text,                              -- the server that runs it
   heartbeat_at       timestamptz,
+  heartbeats         bigint not null default 0,         -- counts them: whether a node lives is told by what moves, not by comparing clocks
   epoch              bigint,                            -- its fence, see connector_inventory
   cancel_requested   boolean not null default false,
   committing         boolean not null default false,    -- the final transaction has begun: too late to cancel

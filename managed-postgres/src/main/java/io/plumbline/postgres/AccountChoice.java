@@ -27,8 +27,12 @@ final class AccountChoice {
     }
 
     Account choose() throws IOException, InterruptedException {
+        return firstThatWorks(candidates());
+    }
+
+    Account firstThatWorks(List<Account> candidates) throws InterruptedException {
         var failures = new ArrayList<String>();
-        for (Account account : candidates()) {
+        for (Account account : candidates) {
             Optional<String> failure = probe(account);
             if (failure.isEmpty()) {
                 return account;
@@ -43,7 +47,7 @@ final class AccountChoice {
                         + " && su -s /bin/sh <user> -c './plumbline serve'.");
     }
 
-    private List<Account> candidates() throws IOException, InterruptedException {
+    List<Account> candidates() throws IOException, InterruptedException {
         int uid = id("-u").orElseThrow(() -> new IOException("'id -u' does not tell this process's account"));
         int gid = id("-g").orElseThrow(() -> new IOException("'id -g' does not tell this process's group"));
         var self = new Account.Owner(uid, gid);

@@ -8,6 +8,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** Where things lie below the data folder. */
 record DataFolder(Path root) {
 
+    /** How the folders of unfinished initialisations begin; never the database. */
+    static final String UNFINISHED = "pg.new";
+
     static DataFolder create(Path path) throws IOException {
         Path absolute = path.toAbsolutePath().normalize();
         if (!Files.isDirectory(absolute)) {
@@ -24,11 +27,6 @@ record DataFolder(Path root) {
 
     Path cluster() {
         return root.resolve("pg");
-    }
-
-    /** An unfinished initialisation; never the database. */
-    Path unfinished() {
-        return root.resolve("pg.new");
     }
 
     Path lock() {

@@ -1,9 +1,11 @@
 package io.plumbline.postgres;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -21,6 +23,15 @@ final class FileTree {
     static void delete(Path root) throws IOException {
         if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             childrenFirst(root, Files::delete);
+        }
+    }
+
+    /** Deletes what it can. Where somebody still writes, the rest is left to the next time. */
+    static void deleteIfQuiet(Path root) throws IOException {
+        try {
+            delete(root);
+        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+            // A dying process wrote or tidied meanwhile.
         }
     }
 

@@ -61,7 +61,7 @@ final class LeftOverServer {
         }
         for (ProcessHandle process : processes) {
             // A failure shows by the process staying: it may just have ended by itself.
-            var _ = Command.run(List.of("kill", "-" + signal, Long.toString(process.pid())), "", patience);
+            var _ = Command.run(List.of("sh", "-c", "kill -$0 $1", signal, Long.toString(process.pid())), "", patience);
         }
         var ends = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
         try {

@@ -2,6 +2,7 @@ package io.plumbline.postgres;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,22 +30,32 @@ final class NewCluster {
         if (Files.exists(folder.cluster())) {
             return;
         }
-        FileTree.delete(folder.unfinished());
-        Path passwordFile = folder.unfinished().resolve("password");
-        Path cluster = folder.unfinished().resolve("cluster");
-        Files.createDirectory(folder.unfinished());
+        removeUnfinished();
+        // A new name each time: an initdb whose server was killed may still be writing into the last one.
+        Path unfinished = Files.createTempDirectory(folder.root(), DataFolder.UNFINISHED);
+        Path passwordFile = unfinished.resolve("password");
+        Path cluster = unfinished.resolve("cluster");
         Passwords.writePrivately(passwordFile, passwords.superuser());
-        account.own(folder.unfinished());
+        account.own(unfinished);
 
         Command.Outcome outcome = Command.run(account.command(initdb(cluster, passwordFile)), "", timeout);
         if (!outcome.succeeded()) {
+            removeUnfinished();
             throw failed(outcome.output());
         }
         Files.move(cluster, folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
-        FileTree.delete(folder.unfinished());
+        removeUnfinished();
         // The move itself must survive a power cut before anything is committed into the moved database.
         try (FileChannel root = FileChannel.open(folder.root(), StandardOpenOption.READ)) {
             root.force(true);
+        }
+    }
+
+    private void removeUnfinished() throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder.root(), DataFolder.UNFINISHED + "*")) {
+            for (Path unfinished : all) {
+                FileTree.deleteIfQuiet(unfinished);
+            }
         }
     }
 

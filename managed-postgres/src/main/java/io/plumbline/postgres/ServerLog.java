@@ -4,25 +4,29 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Passes on what PostgreSQL prints, and remembers the last lines for the message of a failed start. Thread-safe. */
+/** Passes on what PostgreSQL prints, and remembers the last lines for the message of a failed start. */
 final class ServerLog {
 
     private static final int REMEMBERED_LINES = 20;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Consumer<String> consumer;
     private final Deque<String> last = new ArrayDeque<>();
+    private @Nullable Thread reading;
 
     ServerLog(Consumer<String> consumer) {
         this.consumer = consumer;
     }
 
     /** Reads until PostgreSQL has ended. The reading must go on whatever happens: a full pipe would halt the database. */
-    Thread follow(Process process) {
-        return Thread.ofVirtual().name("postgres-log").start(() -> {
+    void follow(Process process) {
+        reading = Thread.ofVirtual().name("postgres-log").start(() -> {
             try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
                 reader.lines().forEach(this::accept);
             } catch (IOException e) {
@@ -38,7 +42,19 @@ final class ServerLog {
                 last.removeFirst();
             }
         }
-        consumer.accept(line);
+        try {
+            consumer.accept(line);
+        } catch (RuntimeException e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
+    }
+
+    /** After PostgreSQL's end: waits a moment for its last words. */
+    void awaitEnd() throws InterruptedException {
+        if (reading != null) {
+            reading.join(LAST_WORDS);
+        }
     }
 
     String tail() {

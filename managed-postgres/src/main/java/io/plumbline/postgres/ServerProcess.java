@@ -59,6 +59,7 @@ final class ServerProcess {
                 return Readiness.ACCEPTS;
             }
             if (watcher.waitFor(10, TimeUnit.MILLISECONDS)) {
+                log.awaitEnd();
                 return Readiness.ENDED;
             }
         }

@@ -53,9 +53,13 @@ final class Startup {
         }
         Binaries binaries = Binaries.unpackedIn(options.binariesFolder());
         Account account = new AccountChoice(folder, binaries).choose();
+        boolean passwordsLost = Files.exists(folder.cluster()) && !Files.exists(folder.passwords());
         Passwords passwords = Passwords.readOrMake(folder.passwords());
         new NewCluster(folder, binaries, account).make(passwords, options.startTimeout());
         account.own(folder.cluster());
+        if (passwordsLost) {
+            new LostPasswords(folder, binaries, account).replaceBy(passwords, options.startTimeout());
+        }
         ServerProcess server = startServer(folder, binaries, account);
         try {
             Roles.ensure(server.port(), passwords);

@@ -17,12 +17,15 @@ import java.util.List;
  */
 final class Watcher {
 
-    /** Arguments: seconds between the signals, then PostgreSQL's command. */
+    /**
+     * Arguments: seconds for each kind of signal, then PostgreSQL's command. A signal is repeated every second, because one
+     * that comes before PostgreSQL has set itself up is lost; in good order it takes only the first.
+     */
     private static final String SCRIPT = """
             patience=$1; shift; trap '' HUP INT QUIT TERM; exec 3<&0; "$@" 3<&- </dev/null & server=$!
             (exec >/dev/null 2>&1; read -r end <&3; for signal in INT QUIT KILL; do
-               kill -$signal $server; left=$patience
-               while [ $left -gt 0 ] && kill -0 $server; do sleep 1; left=$((left - 1)); done
+               left=$patience
+               while [ $left -gt 0 ] && kill -$signal $server; do sleep 1; left=$((left - 1)); done
              done) & watch=$!
             exec 3<&-; wait $server; status=$?; kill -KILL $watch; exit $status
             """;

@@ -36,7 +36,7 @@ public final class TestDatabases {
 
     /**
      * A copy of the database that {@code preparation} filled. That is done once per JVM and template name, usually to run
-     * the migration; it must leave no connection open.
+     * the migration. Connections it leaves open are cut.
      */
     public static TestDatabase createFromTemplate(String templateName, Preparation preparation) {
         return copyOf(TEMPLATES.computeIfAbsent(templateName, _ -> prepare(preparation)));
@@ -50,6 +50,9 @@ public final class TestDatabases {
             template.close();
             throw new IllegalStateException("The template of test databases could not be prepared", e);
         }
+        TestServer.running()
+                .execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + template.name()
+                        + "'");
         return template.name();
     }
 

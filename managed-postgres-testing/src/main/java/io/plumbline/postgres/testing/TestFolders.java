@@ -1,6 +1,7 @@
 package io.plumbline.postgres.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -46,8 +47,16 @@ record TestFolders(Path data, Path binaries) {
             long pid = Long.parseLong(folder.getFileName().toString());
             if (ProcessHandle.of(pid).isEmpty()
                     || pid == ProcessHandle.current().pid()) {
-                delete(folder);
+                deleteIfQuiet(folder);
             }
+        }
+    }
+
+    private static void deleteIfQuiet(Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException | UncheckedIOException e) {
+            // Its server is still ending, or another test run was quicker; the next run sees to what is left.
         }
     }
 

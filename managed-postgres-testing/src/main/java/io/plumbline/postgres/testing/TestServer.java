@@ -4,6 +4,7 @@ import io.plumbline.postgres.ManagedPostgres;
 import io.plumbline.postgres.ManagedPostgresOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,7 +48,7 @@ final class TestServer {
                     .withSettings(QUICK_NOT_SAFE));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, folders), "test-postgres-end"));
             var passwords = new Properties();
-            try (var reader = java.nio.file.Files.newBufferedReader(data.resolve("pg.passwords"))) {
+            try (var reader = Files.newBufferedReader(data.resolve("pg.passwords"))) {
                 passwords.load(reader);
             }
             var server = new TestServer(postgres, passwords.getProperty("postgres"));

@@ -1,0 +1,86 @@
+package io.plumbline.server.connector;
+
+import io.plumbline.connector.api.TestOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Connectivity tests of forms, stored or not. A few run at a time: each holds calls to a vendor, and a request's thread. */
+@Component
+class ConnectivityTests {
+
+    static final int AT_A_TIME = 4;
+
+    /** Long enough for a vendor that answers each call slowly, shorter than what proxies before us wait for at most. */
+    private static final Duration LIMIT = Duration.ofSeconds(100);
+
+    /** What of {@code dataPulling} a test uses; the rest of it, the name and the schedule may still be unfinished. */
+    private static final Set<String> DATA_PULLING_USED = Set.of("dataPulling.maxEndpoints", "dataPulling.ingest");
+
+    private final Semaphore permits = new Semaphore(AT_A_TIME);
+    private final ConnectorForm form;
+    private final ConnectorViews views;
+    private final ConnectorSecrets secrets;
+    private final ConnectorOpener opener;
+    private final ConnectorJson json;
+
+    ConnectivityTests(
+            ConnectorForm form,
+            ConnectorViews views,
+            ConnectorSecrets secrets,
+            ConnectorOpener opener,
+            ConnectorJson json) {
+        this.form = form;
+        this.views = views;
+        this.secrets = secrets;
+        this.opener = opener;
+        this.json = json;
+    }
+
+    ConnectivityReport test(ObjectNode body) throws InterruptedException {
+        FieldErrors errors = new FieldErrors();
+        return run(form.read(body, errors), errors, Map.of());
+    }
+
+    ConnectivityReport test(Connector connector, ObjectNode patch) throws InterruptedException {
+        if (connector.deleting()) {
+            throw new Conflict("The connector is being deleted.");
+        }
+        Map<String, String> stored = secrets.open(connector.id());
+        FieldErrors errors = new FieldErrors();
+        return run(form.read(patch, json.tree(views.of(connector)), connector, stored, errors), errors, stored);
+    }
+
+    private ConnectivityReport run(Optional<Draft> read, FieldErrors errors, Map<String, String> stored)
+            throws InterruptedException {
+        FieldErrors relevant = errors.only(ConnectivityTests::matters);
+        if (!relevant.isEmpty()) {
+            throw new InvalidInput(relevant);
+        }
+        Draft draft = read.orElseThrow();
+        if (!permits.tryAcquire()) {
+            throw new TooMany("%d connectivity tests are running; wait until one has ended.".formatted(AT_A_TIME));
+        }
+        TestOptions options = new TestOptions(
+                draft.dataPulling().maxEndpoints(), draft.dataPulling().findingsWanted());
+        Optional<String> proxyPassword = draft.secrets().effective(EnteredSecrets.PROXY_PASSWORD, stored);
+        try (io.plumbline.connector.api.Connector opened = opener.open(draft, proxyPassword)) {
+            return new ConnectivityRun(opened, options, LIMIT).report();
+        } finally {
+            permits.release();
+        }
+    }
+
+    private static boolean matters(String field) {
+        return DATA_PULLING_USED.contains(field)
+                || !(field.equals("name") || isOf("dataPulling", field) || isOf("schedule", field));
+    }
+
+    private static boolean isOf(String section, String field) {
+        return field.equals(section) || field.startsWith(section + ".");
+    }
+}

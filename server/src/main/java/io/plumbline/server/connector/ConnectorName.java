@@ -1,0 +1,41 @@
+package io.plumbline.server.connector;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Names of connectors: what may be one, and when two are the same. */
+final class ConnectorName {
+
+    private static final int LONGEST = 100;
+
+    private ConnectorName() {}
+
+    /** The name entered, trimmed; empty where none was and a default is to be chosen. */
+    static Optional<String> read(Fields form) {
+        Optional<String> name = form.text("name").map(String::strip);
+        name.ifPresent(entered -> {
+            int length = entered.codePointCount(0, entered.length());
+            if (length < 1 || length > LONGEST || entered.codePoints().anyMatch(Character::isISOControl)) {
+                form.refuse("name", "Must have 1 to %d characters, or be left out.".formatted(LONGEST));
+            }
+        });
+        return name;
+    }
+
+    /** Two names with one key are the same name: letters are compared without regard to case or to how accents are composed. */
+    static String key(String name) {
+        return Normalizer.normalize(Normalizer.normalize(name, Form.NFC).toLowerCase(Locale.ROOT), Form.NFC);
+    }
+
+    /** The key of a connector that is being deleted: no name has it, so that its own is free again at once. */
+    static String keyOfDeleted(int id) {
+        return "\n" + id;
+    }
+
+    /** The {@code number}-th default: "Cortex XDR", "Cortex XDR 2", … */
+    static String numbered(String typeName, int number) {
+        return number == 1 ? typeName : typeName + " " + number;
+    }
+}

@@ -1,0 +1,70 @@
+package io.plumbline.server.connector;
+
+import io.plumbline.server.platform.secret.Secret;
+import io.plumbline.server.platform.secret.SecretBox;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code connector_secret}: every value sealed for its connector and its key alone. */
+@Repository
+class ConnectorSecrets {
+
+    private final JdbcClient jdbc;
+    private final SecretBox box;
+
+    ConnectorSecrets(JdbcClient jdbc, SecretBox box) {
+        this.jdbc = jdbc;
+        this.box = box;
+    }
+
+    /**
+     * All secrets of a connector by key, opened.
+     *
+     * @throws IllegalStateException where one does not open
+     */
+    Map<String, String> open(int connectorId) {
+        Map<String, String> opened = new HashMap<>();
+        jdbc.sql("select key, ciphertext from connector_secret where connector_id = :connector")
+                .param("connector", connectorId)
+                .query(row -> {
+                    String key = row.getString("key");
+                    Secret secret = box.open(place(connectorId, key), row.getBytes("ciphertext"));
+                    opened.put(key, secret.reveal());
+                });
+        return opened;
+    }
+
+    void store(int connectorId, EnteredSecrets entered) {
+        entered.forEach((key, value) ->
+                value.ifPresentOrElse(secret -> put(connectorId, key, secret), () -> remove(connectorId, key)));
+    }
+
+    void removeAll(int connectorId) {
+        jdbc.sql("delete from connector_secret where connector_id = :connector")
+                .param("connector", connectorId)
+                .update();
+    }
+
+    private void put(int connectorId, String key, String value) {
+        jdbc.sql("""
+                insert into connector_secret (connector_id, key, ciphertext) values (:connector, :key, :ciphertext)
+                on conflict (connector_id, key) do update set ciphertext = excluded.ciphertext""")
+                .param("connector", connectorId)
+                .param("key", key)
+                .param("ciphertext", box.seal(place(connectorId, key), Secret.of(value)))
+                .update();
+    }
+
+    private void remove(int connectorId, String key) {
+        jdbc.sql("delete from connector_secret where connector_id = :connector and key = :key")
+                .param("connector", connectorId)
+                .param("key", key)
+                .update();
+    }
+
+    private static String place(int connectorId, String key) {
+        return connectorId + "/" + key;
+    }
+}

@@ -1,0 +1,63 @@
+package io.plumbline.server.connector;
+
+import io.plumbline.server.connector.ConnectorFacts.Counts;
+import io.plumbline.server.connector.ConnectorFacts.Runs;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Makes representations: what is stored here and what other packages know. */
+@Component
+class ConnectorViews {
+
+    private static final Counts NOTHING = new Counts(0, 0);
+    private static final Runs NO_RUNS = new Runs(null, null);
+
+    private final ConnectorTypes types;
+    // Asked for late: whoever knows facts about connectors needs connectors first.
+    private final ObjectProvider<ConnectorFacts> facts;
+
+    ConnectorViews(ConnectorTypes types, ObjectProvider<ConnectorFacts> facts) {
+        this.types = types;
+        this.facts = facts;
+    }
+
+    ConnectorView of(Connector connector) {
+        return of(List.of(connector)).getFirst();
+    }
+
+    List<ConnectorView> of(List<Connector> connectors) {
+        Map<Integer, Counts> counts = new HashMap<>();
+        Map<Integer, Runs> runs = new HashMap<>();
+        facts.orderedStream().forEach(known -> {
+            counts.putAll(known.counts(connectors));
+            runs.putAll(known.runs(connectors));
+        });
+        return connectors.stream()
+                .map(connector -> view(
+                        connector,
+                        counts.getOrDefault(connector.id(), NOTHING),
+                        runs.getOrDefault(connector.id(), NO_RUNS)))
+                .toList();
+    }
+
+    private ConnectorView view(Connector connector, Counts counts, Runs runs) {
+        return new ConnectorView(
+                String.valueOf(connector.id()),
+                connector.type(),
+                connector.name(),
+                null,
+                PlainSettings.inOrder(types.get(connector.type()).descriptor(), connector.settings()),
+                connector.dataPulling(),
+                connector.connection(),
+                connector.schedule().orElse(null),
+                connector.status(),
+                runs.lastSync(),
+                runs.nextSyncAt(),
+                counts.assets(),
+                counts.openFindings(),
+                connector.revision());
+    }
+}

@@ -1,0 +1,59 @@
+package io.plumbline.server.sync;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * One line of a sync's log.
+ *
+ * @param message without control characters; vendors' bytes end up here, and a log must not be forged or move a cursor
+ */
+record LogLine(Instant at, Level level, SyncStage stage, String message) {
+
+    private static final int LONGEST = 4_000;
+
+    enum Level {
+        INFO,
+        WARN,
+        ERROR
+    }
+
+    LogLine {
+        message = neutral(message);
+    }
+
+    /** As a line of the text download. */
+    String text() {
+        return String.format(Locale.ROOT, "%s %-5s %-17s %s", at, level, stage, message);
+    }
+
+    private static String neutral(String message) {
+        StringBuilder clean = new StringBuilder(Math.min(message.length(), LONGEST) + 16);
+        message.codePoints().limit(LONGEST).forEach(character -> {
+            switch (character) {
+                case '\n' -> clean.append("\\n");
+                case '\r' -> clean.append("\\r");
+                case '\t' -> clean.append("\\t");
+                default -> {
+                    if (moves(character)) {
+                        clean.append(String.format(Locale.ROOT, "\\u%04X", character));
+                    } else {
+                        clean.appendCodePoint(character);
+                    }
+                }
+            }
+        });
+        return message.length() > LONGEST ? clean.append(" …").toString() : clean.toString();
+    }
+
+    /** Control characters, line and paragraph separators, half characters, and the marks that turn the direction of text. */
+    private static boolean moves(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            case Character.FORMAT ->
+                (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package io.plumbline.server.sync;
+
+import io.plumbline.connector.api.Connector;
+import io.plumbline.server.inventory.ChangeSet;
+import io.plumbline.server.inventory.Evidence;
+import io.plumbline.server.inventory.Fence;
+import io.plumbline.server.inventory.Inventory;
+import io.plumbline.server.inventory.Staging;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries a run from its fence to its commit. Whatever fails before the one transaction at the end leaves the inventory as it
+ * was. Safe for many threads.
+ */
+@Component
+final class RunExecution {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
+
+    private final Inventory inventory;
+    private final Sources sources;
+    private final RunRecords records;
+    private final Commit commit;
+
+    RunExecution(Inventory inventory, Sources sources, RunRecords records, Commit commit) {
+        this.inventory = inventory;
+        this.sources = sources;
+        this.records = records;
+        this.commit = commit;
+    }
+
+    void execute(LiveRun live, Received received) throws InterruptedException {
+        Run run = live.run();
+        io.plumbline.server.connector.Connector stored = sources.find(run.connectorId())
+                .filter(io.plumbline.server.connector.Connector::syncable)
+                .orElseThrow(SyncRules::notSyncable);
+        live.info(started(run));
+        Fence fence = inventory.raiseFence(run.connectorId(), run.id());
+        records.fenced(fence);
+        // Interruption ends with what may be interrupted: an interrupted thread gets no connection to drop its staging
+        // by.
+        try (Staging staging = inventory.stage(fence)) {
+            live.occupy();
+            try {
+                change(live, received, stored, staging);
+            } finally {
+                live.leave();
+            }
+        }
+    }
+
+    private void change(
+            LiveRun live, Received received, io.plumbline.server.connector.Connector stored, Staging staging)
+            throws InterruptedException {
+        switch (live.run().kind()) {
+            case SYNC -> {
+                try (Connector connector = sources.open(stored)) {
+                    ChangeSet changes =
+                            new SyncRun(inventory, connector, stored.dataPulling(), live, received).compute(staging);
+                    commit(live, changes, stored, () -> sources.markConnected(stored.id()));
+                }
+            }
+            case RETENTION -> {
+                live.enter(SyncStage.NORMALIZING);
+                ChangeSet changes = inventory.compute(
+                        staging, SyncRules.of(live.run(), stored.dataPulling()), Evidence.NOTHING_READ);
+                commit(live, changes, stored, () -> {});
+            }
+        }
+    }
+
+    private void commit(
+            LiveRun live, ChangeSet changes, io.plumbline.server.connector.Connector stored, Runnable together) {
+        live.enter(SyncStage.PROCESSING);
+        SyncRules.guard(changes, live, stored.dataPulling());
+        commit.apply(live, changes, together);
+        live.info("All changes are in the inventory.");
+        tidy(live, changes);
+    }
+
+    /** The changes stand whatever becomes of this; lists are a little slower until autovacuum has come round. */
+    private void tidy(LiveRun live, ChangeSet changes) {
+        try {
+            inventory.tidy(changes);
+        } catch (DataAccessException e) {
+            LOG.warn("the inventory was not tidied after sync {}", live.run().id(), e);
+        }
+    }
+
+    private static String started(Run run) {
+        return switch (run.trigger()) {
+            case CREATED -> "Sync started: the connector was created.";
+            case SCHEDULED -> "Sync started by its schedule.";
+            case MANUAL -> "Sync started by a person.";
+            case RETRY -> "Sync started again: the one before was interrupted.";
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package io.plumbline.server.sync;
+
+import io.plumbline.server.connector.Connector;
+import io.plumbline.server.connector.ConnectorFacts;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What a connector's representation shows of its syncs: the newest, and when the next is due. */
+@Component
+final class RunFacts implements ConnectorFacts {
+
+    private final SyncReading reading;
+    private final AlarmClock alarms;
+
+    RunFacts(SyncReading reading, AlarmClock alarms) {
+        this.reading = reading;
+        this.alarms = alarms;
+    }
+
+    @Override
+    public Map<Integer, Runs> runs(Collection<Connector> connectors) {
+        List<Integer> ids = connectors.stream().map(Connector::id).toList();
+        Map<Integer, Sync> newest = reading.newest(ids);
+        Map<Integer, Instant> next = alarms.next(ids);
+        Map<Integer, Runs> runs = new HashMap<>();
+        for (Connector connector : connectors) {
+            Instant nextSyncAt = connector.syncable() ? next.get(connector.id()) : null;
+            runs.put(connector.id(), new Runs(newest.get(connector.id()), nextSyncAt));
+        }
+        return runs;
+    }
+}

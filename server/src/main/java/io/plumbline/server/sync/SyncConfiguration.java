@@ -1,0 +1,16 @@
+package io.plumbline.server.sync;
+
+import io.plumbline.server.platform.lifecycle.Settings;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What syncs need to be told at start. */
+@Configuration(proxyBeanMethods = false)
+class SyncConfiguration {
+
+    @Bean
+    NodeId nodeId(Settings settings) throws IOException {
+        return NodeId.in(settings.dataFolder());
+    }
+}

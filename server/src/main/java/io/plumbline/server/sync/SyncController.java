@@ -1,0 +1,84 @@
+package io.plumbline.server.sync;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Syncs over REST. */
+@RestController
+@RequestMapping("/api/v1")
+class SyncController {
+
+    private final Syncs syncs;
+    private final SyncReading reading;
+    private final SyncPages pages;
+
+    SyncController(Syncs syncs, SyncReading reading, SyncPages pages) {
+        this.syncs = syncs;
+        this.reading = reading;
+        this.pages = pages;
+    }
+
+    /** @param allowMassChange confirms what the guard has stopped */
+    record SyncRequest(@Nullable Boolean allowMassChange) {}
+
+    @PostMapping("/connectors/{connectorId}/syncs")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Sync start(@PathVariable String connectorId, @RequestBody(required = false) @Nullable SyncRequest request) {
+        boolean allow = request != null && Boolean.TRUE.equals(request.allowMassChange());
+        return syncs.request(Ids.connector(connectorId), SyncTrigger.MANUAL, allow);
+    }
+
+    @GetMapping("/connectors/{connectorId}/syncs")
+    SyncPages.Page list(
+            @PathVariable String connectorId,
+            @RequestParam(required = false) @Nullable List<SyncStatus> status,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return pages.list(Ids.connector(connectorId), status == null ? List.of() : status, limit, cursor);
+    }
+
+    @GetMapping("/syncs/{id}")
+    Sync get(@PathVariable String id) {
+        return syncs.get(Ids.sync(id));
+    }
+
+    @PostMapping("/syncs/{id}/cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Sync cancel(@PathVariable String id) {
+        return syncs.cancel(Ids.sync(id));
+    }
+
+    @GetMapping(path = "/syncs/{id}/log", produces = MediaType.APPLICATION_JSON_VALUE)
+    List<LogLine> log(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable List<LogLine.Level> level,
+            @RequestParam(required = false) @Nullable List<SyncStage> stage) {
+        long known = Ids.sync(syncs.get(Ids.sync(id)).id());
+        return reading.log(known, level == null ? List.of() : level, stage == null ? List.of() : stage);
+    }
+
+    @GetMapping(path = "/syncs/{id}/log", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    String text(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable List<LogLine.Level> level,
+            @RequestParam(required = false) @Nullable List<SyncStage> stage) {
+        Sync sync = syncs.get(Ids.sync(id));
+        String head = String.format(
+                Locale.ROOT, "Sync %s of connector %s: %s%n", sync.id(), sync.connectorId(), sync.status());
+        return log(id, level, stage).stream()
+                .map(line -> line.text() + "\n")
+                .collect(Collectors.joining("", head.replace(System.lineSeparator(), "\n"), ""));
+    }
+}

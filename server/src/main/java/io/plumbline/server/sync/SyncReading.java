@@ -1,0 +1,161 @@
+package io.plumbline.server.sync;
+
+import io.plumbline.server.inventory.ChangeCounts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads syncs and their logs. Retention runs are no syncs to a reader. */
+@Component
+final class SyncReading {
+
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    SyncReading(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<Sync> find(long id) {
+        return jdbc.sql("select * from sync where id = :id and kind = 'SYNC'")
+                .param("id", id)
+                .query(this::sync)
+                .optional();
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param statuses none: any
+     * @param before only those with a smaller id
+     */
+    List<Sync> list(int connectorId, Collection<SyncStatus> statuses, long before, int limit) {
+        return jdbc.sql("""
+                        select * from sync
+                        where connector_id = :connector and kind = 'SYNC' and id < :before
+                          and (:any or status in (:statuses))
+                        order by id desc limit :limit""")
+                .param("connector", connectorId)
+                .param("before", before)
+                .param("any", statuses.isEmpty())
+                .param("statuses", names(statuses))
+                .param("limit", limit)
+                .query(this::sync)
+                .list();
+    }
+
+    long count(int connectorId, Collection<SyncStatus> statuses) {
+        return jdbc.sql("""
+                        select count(*) from sync
+                        where connector_id = :connector and kind = 'SYNC' and (:any or status in (:statuses))""")
+                .param("connector", connectorId)
+                .param("any", statuses.isEmpty())
+                .param("statuses", names(statuses))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The newest sync of each connector that has one. */
+    Map<Integer, Sync> newest(Collection<Integer> connectorIds) {
+        Map<Integer, Sync> newest = new HashMap<>();
+        if (!connectorIds.isEmpty()) {
+            jdbc.sql("""
+                            select s.* from unnest(:connectors) as c (id)
+                            cross join lateral (
+                              select * from sync where connector_id = c.id and kind = 'SYNC' order by id desc limit 1) s""")
+                    .param("connectors", connectorIds.toArray(Integer[]::new))
+                    .query(this::sync)
+                    .list()
+                    .forEach(sync -> newest.put(Integer.valueOf(sync.connectorId()), sync));
+        }
+        return newest;
+    }
+
+    /** Whether the newest finished sync of a connector succeeded. */
+    boolean lastSucceeded(int connectorId) {
+        return jdbc.sql("""
+                        select status from sync
+                        where connector_id = :connector and kind = 'SYNC' and finished_at is not null
+                        order by id desc limit 1""")
+                .param("connector", connectorId)
+                .query(String.class)
+                .optional()
+                .filter(SyncStatus.SUCCEEDED.name()::equals)
+                .isPresent();
+    }
+
+    boolean anyRunning(int connectorId) {
+        return jdbc.sql("select exists (select from sync where connector_id = :connector and status = 'RUNNING')")
+                .param("connector", connectorId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * A log, in its order.
+     *
+     * @param levels none: any
+     * @param stages none: any
+     */
+    List<LogLine> log(long syncId, Collection<LogLine.Level> levels, Collection<SyncStage> stages) {
+        return jdbc.sql("""
+                        select at, level, stage, message from sync_log
+                        where sync_id = :sync and (:anyLevel or level in (:levels)) and (:anyStage or stage in (:stages))
+                        order by at, position""")
+                .param("sync", syncId)
+                .param("anyLevel", levels.isEmpty())
+                .param("levels", names(levels))
+                .param("anyStage", stages.isEmpty())
+                .param("stages", names(stages))
+                .query((row, number) -> new LogLine(
+                        Objects.requireNonNull(instant(row, "at")),
+                        LogLine.Level.valueOf(row.getString("level")),
+                        SyncStage.valueOf(row.getString("stage")),
+                        row.getString("message")))
+                .list();
+    }
+
+    private Sync sync(ResultSet row, int number) throws SQLException {
+        Instant queued = Objects.requireNonNull(instant(row, "queued_at"));
+        Instant started = instant(row, "started_at");
+        ChangeCounts counts = json.counts(row.getString("counts"));
+        return new Sync(
+                row.getString("id"),
+                row.getString("connector_id"),
+                SyncTrigger.valueOf(row.getString("trigger")),
+                Sync.FULL,
+                SyncStatus.valueOf(row.getString("status")),
+                SyncStage.valueOf(row.getString("stage")),
+                queued,
+                started,
+                instant(row, "finished_at"),
+                started == null ? null : Duration.between(queued, started).toMillis(),
+                new Sync.Progress(row.getLong("done"), row.getLong("total")),
+                counts == null ? Sync.NOTHING : counts,
+                json.stages(row.getString("stages")),
+                json.warnings(row.getString("warnings")),
+                json.error(row.getString("error")));
+    }
+
+    /** An empty list is no SQL; a name that nothing bears stands in for it. */
+    private static <E extends Enum<E>> List<String> names(Collection<E> values) {
+        return values.isEmpty() ? List.of("") : values.stream().map(Enum::name).toList();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

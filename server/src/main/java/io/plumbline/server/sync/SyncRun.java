@@ -1,0 +1,123 @@
+package io.plumbline.server.sync;
+
+import io.plumbline.connector.api.AssetsRead;
+import io.plumbline.connector.api.Connector;
+import io.plumbline.connector.api.FindingsRead;
+import io.plumbline.connector.api.ReadMonitor;
+import io.plumbline.connector.api.ReadOptions;
+import io.plumbline.server.connector.DataPulling;
+import io.plumbline.server.inventory.ChangeSet;
+import io.plumbline.server.inventory.Evidence;
+import io.plumbline.server.inventory.Evidence.Part;
+import io.plumbline.server.inventory.Inventory;
+import io.plumbline.server.inventory.Staging;
+import java.util.List;
+
+/**
+ * The reading half of a sync, stage by stage: the source is read into staging, and what would change is computed. Used by one
+ * thread.
+ */
+final class SyncRun {
+
+    /** As many ids as one question for absent assets takes. */
+    private static final int ABSENT_AT_A_TIME = 100;
+
+    private final Inventory inventory;
+    private final Connector connector;
+    private final DataPulling pulling;
+    private final ReadOptions options;
+    private final LiveRun live;
+    private final Received received;
+
+    SyncRun(Inventory inventory, Connector connector, DataPulling pulling, LiveRun live, Received received) {
+        this.inventory = inventory;
+        this.connector = connector;
+        this.pulling = pulling;
+        this.options = new ReadOptions(pulling.maxEndpoints());
+        this.live = live;
+        this.received = received;
+    }
+
+    /** Reads everything and computes what would change; nothing of the inventory is touched. */
+    ChangeSet compute(Staging staging) throws InterruptedException {
+        Evidence evidence = read(staging);
+        live.enter(SyncStage.NORMALIZING);
+        ChangeSet changes = inventory.compute(staging, SyncRules.of(live.run(), pulling), evidence);
+        received.computed(changes.counts());
+        RunReport.of(changes, live);
+        return changes;
+    }
+
+    private Evidence read(Staging staging) throws InterruptedException {
+        live.enter(SyncStage.CONNECTIVITY_TEST);
+        connector.probe(options, uncounted());
+        live.enter(SyncStage.FETCHING);
+        Part endpoints = readAssets(staging);
+        Part findings = Part.NONE;
+        if (pulling.findingsWanted()) {
+            findings = readFindings(staging);
+        } else {
+            live.info("This connector ingests assets only; findings are not read.");
+        }
+        return new Evidence(endpoints, findings);
+    }
+
+    private Part readAssets(Staging staging) throws InterruptedException {
+        AssetsRead read =
+                connector.readAssets(options, staging.assets(), live.progress().nextPart(live::say));
+        staging.flush();
+        staging.index();
+        received.assets(staging.distinctAssets());
+        long dropped = read.droppedRows();
+        if (dropped == 0) {
+            dropped = confirmAbsence(staging);
+        }
+        if (dropped > 0) {
+            live.warn(SyncWarning.rowsDropped(dropped, "rows of endpoints"));
+        }
+        return dropped > 0 ? Part.GAPS : Part.COMPLETE;
+    }
+
+    /** Asks for what was not returned, so that only what the source then does not know either counts as gone. */
+    private long confirmAbsence(Staging staging) throws InterruptedException {
+        long dropped = 0;
+        long asked = 0;
+        List<String> missing = staging.missingAssets("", ABSENT_AT_A_TIME);
+        while (!missing.isEmpty()) {
+            asked += missing.size();
+            dropped += connector
+                    .confirmAbsent(missing, options, staging.assets(), uncounted())
+                    .droppedRows();
+            missing = staging.missingAssets(missing.getLast(), ABSENT_AT_A_TIME);
+        }
+        if (asked > 0) {
+            staging.flush();
+            long returned = received.assets(staging.distinctAssets());
+            live.info(asked + " assets were not returned and asked for once more; " + returned + " were there.");
+        }
+        return dropped;
+    }
+
+    private Part readFindings(Staging staging) throws InterruptedException {
+        FindingsRead read = connector.readFindings(
+                options, staging.findings(), live.progress().nextPart(live::say));
+        staging.flush();
+        return switch (read) {
+            case FindingsRead.Skipped skipped -> {
+                live.warn(SyncWarning.findingsSkipped(skipped.message(), skipped.remedy()));
+                yield Part.NONE;
+            }
+            case FindingsRead.Completed completed -> {
+                if (completed.droppedRows() > 0) {
+                    live.warn(SyncWarning.rowsDropped(completed.droppedRows(), "rows of findings"));
+                    yield Part.GAPS;
+                }
+                yield Part.COMPLETE;
+            }
+        };
+    }
+
+    private ReadMonitor uncounted() {
+        return live.progress().uncounted(live::say);
+    }
+}
