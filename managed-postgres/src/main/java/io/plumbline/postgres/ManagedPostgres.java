@@ -72,7 +72,9 @@ public final class ManagedPostgres implements AutoCloseable {
         }
         closed = true;
         try (lock) {
-            if (!server.stop(stopTimeout.plus(FORCED_END))) {
+            boolean watcherEnded = server.stop(stopTimeout.plus(FORCED_END));
+            if (!watcherEnded || !PostmasterFile.of(folder.cluster()).lines().isEmpty()) {
+                // The watcher itself was killed, or could do nothing.
                 new LeftOverServer(folder.cluster(), FORCED_END).stop();
             }
         } catch (InterruptedException e) {
