@@ -32,7 +32,7 @@ public final class ManagedPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts the database of the data folder, making it if there is none. Takes about a second, three the first time, and
+     * Starts the database of the data folder, making it if there is none. Takes less than a second, about five the first time, and
      * longer after a crash.
      *
      * @throws PostgresStartException with reason, sentence and remedy; nothing keeps running then
