@@ -32,7 +32,7 @@ public final class ManagedPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts the database of the data folder, making it if there is none. Takes about a second, three the first time, and
+     * Starts the database of the data folder, making it if there is none. Takes less than a second, about five the first time, and
      * longer after a crash.
      *
      * @throws PostgresStartException with reason, sentence and remedy; nothing keeps running then
@@ -72,7 +72,9 @@ public final class ManagedPostgres implements AutoCloseable {
         }
         closed = true;
         try (lock) {
-            if (!server.stop(stopTimeout.plus(FORCED_END))) {
+            boolean watcherEnded = server.stop(stopTimeout.plus(FORCED_END));
+            if (!watcherEnded || !PostmasterFile.of(folder.cluster()).lines().isEmpty()) {
+                // The watcher itself was killed, or could do nothing.
                 new LeftOverServer(folder.cluster(), FORCED_END).stop();
             }
         } catch (InterruptedException e) {

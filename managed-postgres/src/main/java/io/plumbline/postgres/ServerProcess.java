@@ -41,7 +41,7 @@ final class ServerProcess {
 
     /** Another program may take it before PostgreSQL does; the start is tried again then. */
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
         }
     }

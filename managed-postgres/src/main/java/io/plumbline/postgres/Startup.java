@@ -2,8 +2,11 @@ package io.plumbline.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** The steps of a start, in the one order that is safe. */
 final class Startup {
@@ -57,6 +60,7 @@ final class Startup {
         Passwords passwords = Passwords.readOrMake(folder.passwords());
         new NewCluster(folder, binaries, account).make(passwords, options.startTimeout());
         account.own(folder.cluster());
+        handOver(folder, account);
         if (passwordsLost) {
             new LostPasswords(folder, binaries, account).replaceBy(passwords, options.startTimeout());
         }
@@ -72,6 +76,17 @@ final class Startup {
                     e);
         }
         return new ManagedPostgres(lock, folder, server, passwords, options.stopTimeout());
+    }
+
+    /** Root works for the folder's owner, who may start the server himself next time and must then be able to. */
+    private static void handOver(DataFolder folder, Account account) throws IOException {
+        if (account.owner().equals(Optional.of(Account.ownerOf(folder.root())))) {
+            for (Path path : List.of(folder.lock(), folder.passwords(), folder.binaries())) {
+                if (Files.exists(path)) {
+                    account.own(path);
+                }
+            }
+        }
     }
 
     /** Tried anew where the free port was taken meanwhile, or the last process of an earlier server was still ending. */

@@ -62,7 +62,9 @@ class AccountChoiceTest {
         FileTree.changeOwner(data, NOBODY, NOBODY);
         try (ManagedPostgres postgres = ManagedPostgres.start(Fixture.options(data))) {
             assertThat(Fixture.query(postgres, "select 1")).isEqualTo("1");
-            assertThat(Account.ownerOf(data.resolve("pg")).uid()).isEqualTo(NOBODY);
+            for (String name : List.of("pg", "pg.lock", "pg.passwords")) {
+                assertThat(Account.ownerOf(data.resolve(name)).uid()).as(name).isEqualTo(NOBODY);
+            }
         }
     }
 

@@ -83,6 +83,19 @@ class LeftOverServerTest {
         }
     }
 
+    @Test
+    void closingStopsTheDatabaseAlsoWhereItsWatcherWasKilled() throws Exception {
+        Path data = temporary.resolve("data");
+        ProcessHandle postmaster;
+        try (ManagedPostgres postgres = ManagedPostgres.start(Fixture.options(data))) {
+            postmaster = Fixture.postmaster(data);
+            killAllBut(postmaster, ProcessHandle.current());
+            assertThat(postgres.onExit()).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(postmaster.isAlive()).isTrue();
+        }
+        assertThat(postmaster.isAlive()).isFalse();
+    }
+
     private static void killAllBut(ProcessHandle spared, ProcessHandle server) {
         List<ProcessHandle> watchers = server.descendants()
                 .filter(process -> process.info().command().orElse("").matches(".*/(da|ba)?sh"))

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Fresh databases, each in a tenth of a second. The server behind them starts with the first and ends with the JVM, however
+ * Fresh databases, each in a fraction of a second. The server behind them starts with the first and ends with the JVM, however
  * that ends. It promises nothing about power cuts, which is what makes it quick. Thread-safe.
  *
  * <p>Every session has the time zone {@value #SESSION_TIME_ZONE}, whatever the JVM's is and the driver asks for: SQL that
