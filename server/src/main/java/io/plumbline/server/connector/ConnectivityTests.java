@@ -1,6 +1,10 @@
 package io.plumbline.server.connector;
 
 import io.plumbline.connector.api.TestOptions;
+import io.plumbline.server.platform.web.Conflict;
+import io.plumbline.server.platform.web.FieldErrors;
+import io.plumbline.server.platform.web.InvalidInput;
+import io.plumbline.server.platform.web.TooMany;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

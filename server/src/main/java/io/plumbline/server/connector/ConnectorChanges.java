@@ -1,5 +1,8 @@
 package io.plumbline.server.connector;
 
+import io.plumbline.server.platform.web.Conflict;
+import io.plumbline.server.platform.web.FieldErrors;
+import io.plumbline.server.platform.web.InvalidInput;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -3,6 +3,7 @@ package io.plumbline.server.connector;
 import io.plumbline.connector.api.ConnectorType;
 import io.plumbline.connector.api.SettingValues;
 import io.plumbline.server.platform.outbound.OutboundRules;
+import io.plumbline.server.platform.web.FieldErrors;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

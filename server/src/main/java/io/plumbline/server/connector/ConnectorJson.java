@@ -1,6 +1,7 @@
 package io.plumbline.server.connector;
 
 import io.plumbline.connector.api.SettingValues;
+import io.plumbline.server.platform.web.InvalidInput;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;

@@ -1,5 +1,6 @@
 package io.plumbline.server.connector;
 
+import io.plumbline.server.platform.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -45,11 +47,8 @@ class ConnectorRest {
     }
 
     @GetMapping
-    ConnectorPage list(
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String sort) {
-        return listing.page(limit, cursor, sort);
+    Page<ConnectorView> list(@RequestParam MultiValueMap<String, String> parameters) {
+        return listing.page(parameters);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)

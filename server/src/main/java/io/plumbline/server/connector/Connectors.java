@@ -1,5 +1,6 @@
 package io.plumbline.server.connector;
 
+import io.plumbline.server.platform.web.NotFound;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package io.plumbline.server.connector;
 
+import io.plumbline.server.platform.web.FieldErrors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package io.plumbline.server.connector;
 
+import io.plumbline.server.platform.web.Stale;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package io.plumbline.server.sync;
 
+import io.plumbline.server.platform.web.NotFound;
+
 /** The ids of URLs, opaque to clients: one that cannot be ours is merely unknown. */
 final class Ids {
 

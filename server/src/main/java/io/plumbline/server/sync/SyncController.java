@@ -1,11 +1,13 @@
 package io.plumbline.server.sync;
 
+import io.plumbline.server.platform.web.Page;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,12 +43,8 @@ class SyncController {
     }
 
     @GetMapping("/connectors/{connectorId}/syncs")
-    SyncPages.Page list(
-            @PathVariable String connectorId,
-            @RequestParam(required = false) @Nullable List<SyncStatus> status,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return pages.list(Ids.connector(connectorId), status == null ? List.of() : status, limit, cursor);
+    Page<Sync> list(@PathVariable String connectorId, @RequestParam MultiValueMap<String, String> parameters) {
+        return pages.list(Ids.connector(connectorId), parameters);
     }
 
     @GetMapping("/syncs/{id}")

@@ -1,18 +1,20 @@
 package io.plumbline.server.sync;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.plumbline.server.platform.web.Cursor;
+import io.plumbline.server.platform.web.ListQuery;
+import io.plumbline.server.platform.web.ListQuery.Sort;
+import io.plumbline.server.platform.web.NotFound;
+import io.plumbline.server.platform.web.Page;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.util.MultiValueMap;
 
 /** Pages through a connector's syncs, newest first. */
 @Component
 final class SyncPages {
 
-    private static final int LARGEST = 1_000;
+    private static final Sort NEWEST_FIRST = new Sort("id", true);
 
     private final Sources sources;
     private final SyncReading reading;
@@ -22,48 +24,38 @@ final class SyncPages {
         this.reading = reading;
     }
 
-    record Page(
-            List<Sync> items,
-            long total,
-            boolean totalIsExact,
-            @Nullable String nextCursor) {}
-
-    Page list(int connectorId, List<SyncStatus> statuses, int limit, @Nullable String cursor) {
+    Page<Sync> list(int connectorId, MultiValueMap<String, String> parameters) {
         if (sources.find(connectorId).isEmpty()) {
             throw new NotFound("There is no connector with this id.");
         }
-        if (limit < 1 || limit > LARGEST) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit must be 1 to " + LARGEST + ".");
+        ListQuery query = new ListQuery(parameters, Set.of("status"));
+        List<SyncStatus> statuses = query.words("status", SyncStatus.class);
+        Sort sort = query.sort(List.of(NEWEST_FIRST));
+        int limit = query.limit();
+        String list = "syncs of " + connectorId;
+        long before = query.after(list, sort, 1)
+                .map(key -> number(key.getFirst(), query))
+                .orElse(Long.MAX_VALUE);
+        if (!sort.equals(NEWEST_FIRST)) {
+            query.error("sort", "Syncs are listed newest first: -id.");
         }
-        String bound =
-                connectorId + statuses.stream().sorted().distinct().toList().toString();
-        long before = cursor == null ? Long.MAX_VALUE : before(cursor, bound);
+        query.refuseErrors();
         List<Sync> items = reading.list(connectorId, statuses, before, limit + 1);
         boolean more = items.size() > limit;
         List<Sync> page = more ? items.subList(0, limit) : items;
-        return new Page(page, reading.count(connectorId, statuses), true, more ? after(page.getLast(), bound) : null);
+        String next = more
+                ? Cursor.after(
+                        query.identity(list, sort), List.of(page.getLast().id()))
+                : null;
+        return new Page<>(page, reading.count(connectorId, statuses), true, next);
     }
 
-    private static String after(Sync last, String bound) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((last.id() + " " + bound).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static long before(String cursor, String bound) {
+    private static long number(String id, ListQuery query) {
         try {
-            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            int space = text.indexOf(' ');
-            if (space > 0 && text.substring(space + 1).equals(bound)) {
-                return Long.parseLong(text.substring(0, space));
-            }
-        } catch (IllegalArgumentException e) {
-            throw foreign();
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            query.error("cursor", "Is no cursor of this list.");
+            return 0;
         }
-        throw foreign();
-    }
-
-    private static ResponseStatusException foreign() {
-        return new ResponseStatusException(HttpStatus.BAD_REQUEST, "The cursor belongs to another list or filter.");
     }
 }

@@ -1,6 +1,8 @@
 package io.plumbline.server.sync;
 
 import io.plumbline.server.connector.Connector;
+import io.plumbline.server.platform.web.Conflict;
+import io.plumbline.server.platform.web.NotFound;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.LinkedMultiValueMap;
 
 class AlarmClockTest {
 
@@ -183,7 +184,8 @@ class AlarmClockTest {
         World.await("retention of one", () -> retentions("SUCCEEDED") == 3);
         assertThat(world.activeAssets(connector)).isZero();
         assertThat(world.activeAssets(failing)).isEqualTo(5);
-        assertThat(node.pages.list(connector, List.of(), 50, null).total()).isEqualTo(1);
+        assertThat(node.pages.list(connector, new LinkedMultiValueMap<>()).total())
+                .isEqualTo(1);
         assertThat(unused.reached.getCount()).isEqualTo(1);
     }
 

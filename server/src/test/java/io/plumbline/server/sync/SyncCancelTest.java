@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.connector.api.ErrorCode;
+import io.plumbline.server.platform.web.Conflict;
+import io.plumbline.server.platform.web.NotFound;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;

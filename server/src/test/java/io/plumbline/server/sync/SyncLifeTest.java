@@ -6,11 +6,13 @@ import io.plumbline.connector.api.ConnectorException;
 import io.plumbline.connector.api.ErrorCode;
 import io.plumbline.server.connector.DataPulling;
 import io.plumbline.server.inventory.ChangeCounts;
+import io.plumbline.server.platform.web.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.MultiValueMap;
 
 class SyncLifeTest {
 
@@ -228,8 +230,9 @@ class SyncLifeTest {
         Sync first = node.sync(connector);
         Sync second = node.sync(connector);
 
-        SyncPages.Page page = node.pages.list(connector, List.of(), 1, null);
-        SyncPages.Page next = node.pages.list(connector, List.of(), 1, page.nextCursor());
+        Page<Sync> page = node.pages.list(connector, MultiValueMap.fromSingleValue(Map.of("limit", "1")));
+        Page<Sync> next = node.pages.list(
+                connector, MultiValueMap.fromSingleValue(Map.of("limit", "1", "cursor", page.nextCursor())));
 
         assertThat(page.total()).isEqualTo(2);
         assertThat(page.items()).extracting(Sync::id).containsExactly(second.id());

@@ -1,4 +1,4 @@
-package io.plumbline.server.connector;
+package io.plumbline.server.platform.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,20 +6,20 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** Everything wrong with a form, each beside the dotted path of its field; the first error of a field stays. Not thread-safe. */
-final class FieldErrors {
+public final class FieldErrors {
 
     private final Map<String, String> messages = new LinkedHashMap<>();
 
-    void add(String field, String message) {
+    public void add(String field, String message) {
         messages.putIfAbsent(field, message);
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return messages.containsKey(field);
     }
 
     /** Those of some fields. */
-    FieldErrors only(Predicate<String> fields) {
+    public FieldErrors only(Predicate<String> fields) {
         FieldErrors some = new FieldErrors();
         messages.forEach((field, message) -> {
             if (fields.test(field)) {
@@ -29,11 +29,11 @@ final class FieldErrors {
         return some;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return messages.isEmpty();
     }
 
-    void forEach(BiConsumer<String, String> action) {
+    public void forEach(BiConsumer<String, String> action) {
         messages.forEach(action);
     }
 }

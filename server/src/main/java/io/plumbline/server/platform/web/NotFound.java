@@ -1,12 +1,12 @@
-package io.plumbline.server.connector;
+package io.plumbline.server.platform.web;
 
 /** What was asked for does not exist: 404. */
-final class NotFound extends RuntimeException {
+public final class NotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** @param sentence for the person who asked */
-    NotFound(String sentence) {
+    public NotFound(String sentence) {
         super(sentence);
     }
 }

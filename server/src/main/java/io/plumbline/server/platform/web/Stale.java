@@ -1,12 +1,12 @@
-package io.plumbline.server.connector;
+package io.plumbline.server.platform.web;
 
 /** The thing has changed since it was read: 412. */
-final class Stale extends RuntimeException {
+public final class Stale extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** @param sentence for the person who asked */
-    Stale(String sentence) {
+    public Stale(String sentence) {
         super(sentence);
     }
 }

@@ -1,4 +1,4 @@
-package io.plumbline.server.connector;
+package io.plumbline.server.platform.web;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Refusals as problem details (RFC 9457). */
 @RestControllerAdvice
-class ConnectorErrors {
+class Problems {
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidInput e) {

@@ -1,12 +1,12 @@
-package io.plumbline.server.connector;
+package io.plumbline.server.platform.web;
 
 /** The state of things does not allow it now: 409. */
-final class Conflict extends RuntimeException {
+public final class Conflict extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** @param sentence for the person who asked */
-    Conflict(String sentence) {
+    public Conflict(String sentence) {
         super(sentence);
     }
 }

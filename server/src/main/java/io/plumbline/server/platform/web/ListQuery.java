@@ -1,0 +1,154 @@
+package io.plumbline.server.platform.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * Reads the query parameters of a list. Whatever is not understood is an error beside its name, never ignored: a mistyped filter
+ * would show too much. Used by one thread; call {@link #refuseErrors} once everything has been asked for.
+ */
+public final class ListQuery {
+
+    private static final int LONGEST_VALUE = 1_000;
+
+    private final Map<String, List<String>> values = new TreeMap<>();
+    private final FieldErrors errors = new FieldErrors();
+
+    /** @param known every parameter of the list beside limit, cursor and sort */
+    public ListQuery(MultiValueMap<String, String> parameters, Set<String> known) {
+        Set<String> all = new TreeSet<>(known);
+        all.addAll(Set.of("limit", "cursor", "sort"));
+        parameters.forEach((name, given) -> {
+            if (!all.contains(name)) {
+                errors.add(name, "Is no parameter of this list. It takes " + String.join(", ", all) + ".");
+            } else if (given.stream().anyMatch(ListQuery::isUnreadable)) {
+                errors.add(name, "Must be at most " + LONGEST_VALUE + " characters, without control characters.");
+            } else {
+                values.put(
+                        name, given.stream().filter(value -> !value.isBlank()).toList());
+            }
+        });
+    }
+
+    /** Every value of a filter that may be repeated. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    public Optional<String> one(String name) {
+        List<String> given = all(name);
+        if (given.size() > 1) {
+            errors.add(name, "Can be given once only.");
+        }
+        return given.stream().findFirst();
+    }
+
+    /** Values of a filter that takes some words only, in any case. */
+    public <E extends Enum<E>> List<E> words(String name, Class<E> type) {
+        List<E> words = new ArrayList<>();
+        for (String value : all(name)) {
+            try {
+                words.add(Enum.valueOf(type, value.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                errors.add(name, "Must be one of " + List.of(type.getEnumConstants()) + ".");
+            }
+        }
+        return words;
+    }
+
+    public Optional<Instant> instant(String name) {
+        Optional<String> given = one(name);
+        try {
+            return given.map(Instant::parse);
+        } catch (DateTimeException e) {
+            errors.add(name, "Must be a time like 2026-01-31T23:59:59Z.");
+            return Optional.empty();
+        }
+    }
+
+    public boolean flag(String name, boolean otherwise) {
+        Optional<String> given = one(name);
+        if (given.isPresent() && !Set.of("true", "false").contains(given.get())) {
+            errors.add(name, "Must be true or false.");
+        }
+        return given.map(Boolean::parseBoolean).orElse(otherwise);
+    }
+
+    public int limit() {
+        String given = one("limit").orElse(Integer.toString(Page.DEFAULT_LIMIT));
+        if (given.matches("[0-9]{1,4}")) {
+            int limit = Integer.parseInt(given);
+            if (limit >= 1 && limit <= Page.HIGHEST_LIMIT) {
+                return limit;
+            }
+        }
+        errors.add("limit", "Must be a whole number from 1 to " + Page.HIGHEST_LIMIT + ".");
+        return Page.DEFAULT_LIMIT;
+    }
+
+    /** @param sorts every sort of the list, the default first; each may be reversed by a leading minus */
+    public Sort sort(List<Sort> sorts) {
+        Optional<String> given = one("sort");
+        if (given.isEmpty()) {
+            return sorts.getFirst();
+        }
+        String field = given.get().startsWith("-") ? given.get().substring(1) : given.get();
+        if (sorts.stream().noneMatch(sort -> sort.field().equals(field))) {
+            errors.add(
+                    "sort",
+                    "Must be one of "
+                            + sorts.stream().map(Sort::field).distinct().toList()
+                            + ", with a leading minus for the reverse.");
+            return sorts.getFirst();
+        }
+        return new Sort(field, given.get().startsWith("-"));
+    }
+
+    /** The cursor's sort key, if one was given. */
+    public Optional<List<String>> after(String list, Sort sort, int parts) {
+        Optional<String> cursor = one("cursor");
+        if (cursor.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<List<String>> key = Cursor.read(cursor.get(), identity(list, sort), parts);
+        if (key.isEmpty()) {
+            errors.add("cursor", "Is no cursor of this list with these filters and this sort.");
+        }
+        return key;
+    }
+
+    /** Names this list with its filters and sort, for cursors to be bound to. */
+    public String identity(String list, Sort sort) {
+        Map<String, List<String>> filters = new TreeMap<>(values);
+        filters.keySet().removeAll(Set.of("limit", "cursor", "sort"));
+        return list + sort + filters;
+    }
+
+    public void error(String field, String message) {
+        errors.add(field, message);
+    }
+
+    /** @throws InvalidInput where anything was not understood */
+    public void refuseErrors() {
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+    }
+
+    private static boolean isUnreadable(@Nullable String value) {
+        return value == null || value.length() > LONGEST_VALUE || value.chars().anyMatch(Character::isISOControl);
+    }
+
+    /** A field to sort by and whether the greatest comes first. */
+    public record Sort(String field, boolean descending) {}
+}
