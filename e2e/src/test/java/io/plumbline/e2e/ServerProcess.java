@@ -110,8 +110,7 @@ final class ServerProcess implements AutoCloseable {
     static Path jar() {
         Path folder = Path.of(System.getProperty("plumbline.root"), "server", "target");
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("plumbline-server.*\\.jar"))
-                    .filter(file -> !file.getFileName().toString().contains("plain"))
+            return files.filter(file -> file.getFileName().toString().equals("plumbline-server.jar"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no server jar in " + folder));
         } catch (IOException e) {

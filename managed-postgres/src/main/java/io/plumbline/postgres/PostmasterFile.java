@@ -24,7 +24,13 @@ record PostmasterFile(Path path, List<String> lines) {
     }
 
     boolean isReadyOn(int port) {
-        return line(4).equals(Optional.of(Integer.toString(port))) && line(8).equals(Optional.of("ready"));
+        return readyPort().equals(Optional.of(port));
+    }
+
+    /** The port it listens on; empty while it starts or ends. */
+    Optional<Integer> readyPort() {
+        return line(4).filter(port -> port.matches("[0-9]{1,5}") && line(8).equals(Optional.of("ready")))
+                .map(Integer::valueOf);
     }
 
     void delete() throws IOException {

@@ -1,5 +1,6 @@
 package io.plumbline.server.application;
 
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -15,6 +16,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 public class PlumblineServer {
 
     public static void main(String[] arguments) {
+        Optional<ArchiveCommand> command = ArchiveCommand.of(arguments);
+        if (command.isPresent()) {
+            System.exit(command.get().run(System.out, System.err));
+        }
         try {
             start(arguments);
         } catch (RuntimeException reported) {

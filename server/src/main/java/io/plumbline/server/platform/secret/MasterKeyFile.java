@@ -55,7 +55,11 @@ final class MasterKeyFile {
      * Where another server was faster, theirs holds.
      */
     MasterKey make() {
-        MasterKey key = MasterKey.random();
+        return keep(MasterKey.random());
+    }
+
+    /** Likewise for a key that is known already. */
+    MasterKey keep(MasterKey key) {
         try {
             Files.createDirectories(file.getParent());
             Path draft = Files.createTempFile(
