@@ -81,7 +81,9 @@ final class Api {
         do {
             JsonNode page = get(path + separator + "limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
             page.get("items").forEach(items::add);
-            cursor = page.get("nextCursor").isNull() ? "" : page.get("nextCursor").asString();
+            cursor = page.get("nextCursor").isNull()
+                    ? ""
+                    : page.get("nextCursor").asString();
         } while (!cursor.isEmpty());
         return items;
     }
@@ -92,7 +94,11 @@ final class Api {
             JsonNode sync = get("/api/v1/connectors/" + connectorId + "/syncs?limit=1")
                     .get("items")
                     .get(0);
-            return sync == null || List.of("QUEUED", "RUNNING").contains(sync.get("status").asString()) ? null : sync;
+            return sync == null
+                            || List.of("QUEUED", "RUNNING")
+                                    .contains(sync.get("status").asString())
+                    ? null
+                    : sync;
         });
     }
 
