@@ -17,26 +17,26 @@ final class ResponseWriter {
 
     /** Whether the connection may serve another request afterwards. */
     boolean write(Response response) throws IOException {
-        switch (response.delivery()) {
+        return switch (response.delivery()) {
             case Delivery.Whole() -> {
                 head(response, "Transfer-Encoding: chunked");
                 var chunks = new ChunkedOutput(out);
                 response.body().writeTo(chunks);
                 chunks.finish();
-                return true;
+                yield true;
             }
             case Delivery.Drip(Duration interval) -> {
                 drip(response, interval);
-                return true;
+                yield true;
             }
             case Delivery.Truncate(long bytes, boolean chunked) -> {
                 truncate(response, bytes, chunked);
-                return false;
+                yield false;
             }
             case Delivery.Reset() -> {
-                return false;
+                yield false;
             }
-        }
+        };
     }
 
     private void drip(Response response, Duration interval) throws IOException {
