@@ -8,7 +8,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests over HTTP share: one server and one database for all of them, emptied before each. */
-@SpringBootTest(classes = ConnectorTestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = ConnectorTestApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "plumbline.data=target/connector-tests")
 abstract class ConnectorRestSuite {
 
     @LocalServerPort

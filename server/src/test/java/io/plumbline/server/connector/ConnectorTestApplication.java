@@ -19,17 +19,18 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** This package, what it stands on, and nothing above it. */
-@Configuration
+/**
+ * This package, what it stands on, and nothing above it. No {@code @Configuration}: the whole server, when a test starts it,
+ * would find it and take these beans for its own.
+ */
 @EnableAutoConfiguration
-@ComponentScan("io.plumbline.server.connector")
+@ComponentScan({"io.plumbline.server.connector", "io.plumbline.server.platform.web"})
 class ConnectorTestApplication {
 
     @Bean(destroyMethod = "close")

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.plumbline.server.platform.web.Problems;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -21,6 +22,7 @@ class SyncControllerTest {
     private final String syncs = "/api/v1/connectors/" + connector + "/syncs";
     private final MockMvc web = MockMvcBuilders.standaloneSetup(
                     new SyncController(node.syncs, node.reading, node.pages))
+            .setControllerAdvice(new Problems())
             .build();
 
     @AfterEach

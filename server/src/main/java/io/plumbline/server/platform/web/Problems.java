@@ -8,9 +8,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Refusals as problem details (RFC 9457). */
+/** Refusals as problem details (RFC 9457). Stateless. */
 @RestControllerAdvice
-class Problems {
+public final class Problems {
 
     @ExceptionHandler
     ProblemDetail invalid(InvalidInput e) {
