@@ -33,9 +33,7 @@ final class ResponseWriter {
                 truncate(response, bytes, chunked);
                 yield false;
             }
-            case Delivery.Reset() -> {
-                yield false;
-            }
+            case Delivery.Reset() -> false;
         };
     }
 

@@ -1,0 +1,17 @@
+package io.plumbline.simulator;
+
+import io.plumbline.simulator.data.Endpoints;
+import io.plumbline.simulator.vendor.Behaviour;
+import io.plumbline.simulator.vendor.Faults;
+import io.plumbline.simulator.vendor.Requests;
+
+/**
+ * The tenant seen from behind: changes its data and its behaviour, spoils answers, and tells what was asked. Everything takes
+ * effect at once and may be used from any thread.
+ *
+ * @param endpoints what the company has, and what happens to it
+ * @param behaviour licence, permissions, limits and variants of replies
+ * @param faults what goes wrong with answers
+ * @param requests what was asked, and acting at a certain request
+ */
+public record TenantConsole(Endpoints endpoints, Behaviour behaviour, Faults faults, Requests requests) {}
