@@ -6,7 +6,7 @@ import io.plumbline.simulator.http.Json;
 import io.plumbline.simulator.http.Request;
 import io.plumbline.simulator.http.Response;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** Applies a fault to a reply. */
 final class FaultyReply {
@@ -18,19 +18,19 @@ final class FaultyReply {
     /**
      * @param right makes the reply as it would be without the fault; not called where the fault replaces it
      */
-    static Response of(Fault fault, Request request, Callable<Reply> right) throws Exception {
+    static Response of(Fault fault, Request request, Supplier<Reply> right) throws InterruptedException {
         return switch (fault) {
             case Fault.Status(int code, String type, String body) -> Response.text(code, type, body);
             case Fault.Delay(var duration) -> {
                 Thread.sleep(duration);
-                yield right.call().packed(request);
+                yield right.get().packed(request);
             }
-            case Fault.Drip(var interval) -> right.call().packed(request).withDelivery(new Delivery.Drip(interval));
+            case Fault.Drip(var interval) -> right.get().packed(request).withDelivery(new Delivery.Drip(interval));
             case Fault.Truncate(long bytes, boolean chunked) ->
-                right.call().packed(request).withDelivery(new Delivery.Truncate(bytes, chunked));
-            case Fault.CutGzip() -> cutGzip(right.call().packed(request));
+                right.get().packed(request).withDelivery(new Delivery.Truncate(bytes, chunked));
+            case Fault.CutGzip() -> cutGzip(right.get().packed(request));
             case Fault.CutLastLine() ->
-                right.call().map(FaultyReply::cutLastLine).packed(request);
+                right.get().map(FaultyReply::cutLastLine).packed(request);
             case Fault.Garbage() -> Response.of(200, "application/json", out -> out.write(GARBAGE));
             case Fault.Html(int code) ->
                 Response.text(code, "text/html", "<html><head><title>Proxy</title></head><body>Gateway</body></html>");
