@@ -192,7 +192,7 @@ class GetEndpointTest extends TenantTest {
         }
     }
 
-    private TenantClient.Reply page(int from, String filters) {
+    private Reply page(int from, String filters) {
         return client.ask(Call.GET_ENDPOINT, """
                 {"search_from":%d,"search_to":%d,"sort":{"field":"endpoint_id","keyword":"ASC"},"filters":%s}
                 """.formatted(from, from + 100, filters));

@@ -7,13 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks plain HTTP to a tenant with its Standard key; knows nothing of the vendor but paths and headers. */
 final class TenantClient implements AutoCloseable {
-
-    static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -25,21 +21,6 @@ final class TenantClient implements AutoCloseable {
     TenantClient(SimulatedTenant tenant, TenantOptions options) {
         this.tenant = tenant;
         this.options = options;
-    }
-
-    record Reply(int status, String contentType, String contentEncoding, byte[] bytes) {
-
-        String text() {
-            return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
-        }
-
-        JsonNode json() {
-            return JSON.readTree(bytes);
-        }
-
-        JsonNode reply() {
-            return json().path("reply");
-        }
     }
 
     Reply post(Call call, String body) {
