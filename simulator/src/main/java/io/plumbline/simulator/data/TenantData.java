@@ -6,14 +6,21 @@ import io.plumbline.simulator.TenantOptions;
 public final class TenantData {
 
     private final Endpoints endpoints;
+    private final Cves cves;
 
     public TenantData(TenantOptions options) {
-        var company =
-                new Company(options.seed(), options.endpoints(), options.clock().millis());
-        endpoints = new Endpoints(company, options.clock());
+        var clock = options.clock();
+        var company = new Company(options.seed(), options.endpoints(), clock.millis());
+        var catalogue = new CveCatalogue(company.seeded, options.cves(), options.endpoints(), options.hostsPerCve());
+        endpoints = new Endpoints(company, clock);
+        cves = new Cves(catalogue, endpoints, clock);
     }
 
     public Endpoints endpoints() {
         return endpoints;
+    }
+
+    public Cves cves() {
+        return cves;
     }
 }
