@@ -90,7 +90,7 @@ public final class Cve implements Row {
             case "severity_score" ->
                 catalogue.quirk(60, index, 1) ? (Object) Double.toString(seeded.score()) : seeded.score();
             case "affected_hosts" -> new HostNames(this::names);
-            case "affected_hosts_count" -> names().count();
+            case "affected_hosts_count" -> affectedHosts().count();
             // A bare string where a list is promised.
             case "affected_products" ->
                 catalogue.quirk(40, index, 2) ? seeded.products().getFirst() : seeded.products();
