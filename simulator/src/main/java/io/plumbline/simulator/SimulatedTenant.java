@@ -26,7 +26,8 @@ public final class SimulatedTenant implements AutoCloseable {
     public static SimulatedTenant start(TenantOptions options) {
         var data = new TenantData(options);
         var vendor = new VendorApi(options, data);
-        var console = new TenantConsole(data.endpoints(), vendor.behaviour(), vendor.faults(), vendor.requests());
+        var console = new TenantConsole(
+                data.endpoints(), data.cves(), vendor.behaviour(), vendor.quota(), vendor.faults(), vendor.requests());
         try {
             return new SimulatedTenant(HttpListener.start(options.port(), vendor), console);
         } catch (IOException e) {

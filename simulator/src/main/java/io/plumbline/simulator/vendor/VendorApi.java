@@ -21,15 +21,26 @@ public final class VendorApi implements Handler {
     private final Requests requests = new Requests();
     private final RateLimit rateLimit = new RateLimit(behaviour);
     private final Authentication authentication;
+    private final Quota quota;
     private final EndpointCalls endpoints;
+    private final QueryCalls queries;
+    private final SystemCalls system;
 
     public VendorApi(TenantOptions options, TenantData data) {
         authentication = new Authentication(options, behaviour);
-        endpoints = new EndpointCalls(data.endpoints(), behaviour, options.clock());
+        var clock = options.clock();
+        quota = new Quota(clock);
+        endpoints = new EndpointCalls(data.endpoints(), behaviour, clock);
+        queries = new QueryCalls(data.cves(), behaviour, quota, clock, new QueryRegister());
+        system = new SystemCalls(data, behaviour, clock);
     }
 
     public Behaviour behaviour() {
         return behaviour;
+    }
+
+    public Quota quota() {
+        return quota;
     }
 
     public Faults faults() {
@@ -80,11 +91,15 @@ public final class VendorApi implements Handler {
 
     private Reply dispatch(Call call, Request request) {
         return switch (call) {
-            case HEALTHCHECK ->
-                Reply.plain(Json.reply(200, Json.MAPPER.createObjectNode().put("status", "available")));
+            case HEALTHCHECK -> Reply.plain(system.healthcheck());
+            case GET_TENANT_INFO -> Reply.plain(system.tenantInfo());
             case GET_ENDPOINT -> Reply.plain(endpoints.page(requestData(request)));
             case GET_ENDPOINTS -> Reply.plain(endpoints.all());
-            default -> Reply.plain(Envelope.wrongPath());
+            case START_XQL_QUERY -> Reply.plain(queries.start(requestData(request)));
+            case GET_QUERY_RESULTS -> Reply.plain(queries.results(requestData(request)));
+            case GET_QUERY_RESULTS_STREAM -> queries.stream(requestData(request));
+            case GET_QUOTA -> Reply.plain(queries.quota());
+            case GET_DATASETS -> Reply.plain(system.datasets());
         };
     }
 

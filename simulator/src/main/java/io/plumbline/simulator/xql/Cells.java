@@ -27,7 +27,7 @@ final class Cells {
     }
 
     static boolean isNull(@Nullable Object cell) {
-        return cell == null || cell instanceof JsonNode node && node.isNull();
+        return cell == null || (cell instanceof JsonNode node && node.isNull());
     }
 
     static String text(Object element) {

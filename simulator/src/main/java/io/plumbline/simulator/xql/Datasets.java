@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The data sets that a query may begin with. */
 final class Datasets {
@@ -61,7 +62,7 @@ final class Datasets {
                 new Dataset(
                         ENDPOINT_COLUMNS,
                         ENDPOINT_TIMES,
-                        () -> view.allEndpoints().stream().map(each -> new Listed(each, view.now())));
+                        () -> view.allEndpoints().stream().map(each -> new Listed(each.row(view.now()))));
             default -> throw new QueryFailure("unknown dataset " + name);
         };
     }
@@ -101,7 +102,7 @@ final class Datasets {
         }
     }
 
-    private record Listed(Endpoint endpoint, long now) implements Row {
+    private record Listed(ObjectNode row) implements Row {
 
         @Override
         public Collection<String> columns() {
@@ -110,7 +111,7 @@ final class Datasets {
 
         @Override
         public @Nullable Object get(String column) {
-            var cell = endpoint.row(now).get(column);
+            var cell = row.get(column);
             if (cell == null) {
                 return null;
             }

@@ -36,7 +36,7 @@ final class Matcher {
 
     private void requireType(String field, Literal literal) {
         boolean time = dataset.times().contains(field);
-        if (literal instanceof Query.Computed || time && literal instanceof Query.Number) {
+        if (literal instanceof Query.Computed || (time && literal instanceof Query.Number)) {
             throw new QueryFailure("wrong type of value for field " + field);
         }
     }
