@@ -29,7 +29,9 @@ final class Seeded {
         CVE_DATE,
         CVE_HOSTS,
         CVE_EXCLUDED,
-        CVE_QUIRK
+        CVE_QUIRK;
+
+        private final long salt = indexOf(name());
     }
 
     private final long seed;
@@ -40,7 +42,7 @@ final class Seeded {
 
     /** 64 evenly spread bits. */
     long bits(Trait trait, long index) {
-        return mix(mix(seed ^ indexOf(trait.name())) + index * 0x9E3779B97F4A7C15L);
+        return mix(mix(seed ^ trait.salt) + index * 0x9E3779B97F4A7C15L);
     }
 
     /** A number from 0 on and below {@code bound}. */

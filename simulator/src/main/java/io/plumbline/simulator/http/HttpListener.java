@@ -39,7 +39,7 @@ public final class HttpListener implements AutoCloseable {
         var socket = new ServerSocket();
         try {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 512);
         } catch (IOException e) {
             socket.close();
             throw e;

@@ -1,0 +1,52 @@
+package io.plumbline.simulator;
+
+import io.plumbline.simulator.data.TenantData;
+import io.plumbline.simulator.http.HttpListener;
+import io.plumbline.simulator.vendor.VendorApi;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+
+/** A running tenant. Thread-safe. */
+public final class SimulatedTenant implements AutoCloseable {
+
+    private final HttpListener listener;
+    private final TenantConsole console;
+
+    private SimulatedTenant(HttpListener listener, TenantConsole console) {
+        this.listener = listener;
+        this.console = console;
+    }
+
+    /**
+     * Starts a tenant on the loopback interface.
+     *
+     * @throws UncheckedIOException where the port is taken
+     */
+    public static SimulatedTenant start(TenantOptions options) {
+        var data = new TenantData(options);
+        var vendor = new VendorApi(options, data);
+        var console = new TenantConsole(
+                data.endpoints(), data.cves(), vendor.behaviour(), vendor.quota(), vendor.faults(), vendor.requests());
+        try {
+            return new SimulatedTenant(HttpListener.start(options.port(), vendor), console);
+        } catch (IOException e) {
+            throw new UncheckedIOException("port " + options.port() + " cannot be listened on", e);
+        }
+    }
+
+    /** The address that a connector takes for the tenant's FQDN, such as {@code http://127.0.0.1:40123}. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + listener.port());
+    }
+
+    public TenantConsole console() {
+        return console;
+    }
+
+    /** Stops listening and breaks off what is being answered. */
+    @Override
+    public void close() {
+        listener.close();
+    }
+}

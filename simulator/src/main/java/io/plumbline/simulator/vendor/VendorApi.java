@@ -1,0 +1,118 @@
+package io.plumbline.simulator.vendor;
+
+import io.plumbline.simulator.Call;
+import io.plumbline.simulator.Fault;
+import io.plumbline.simulator.TenantOptions;
+import io.plumbline.simulator.data.TenantData;
+import io.plumbline.simulator.http.Handler;
+import io.plumbline.simulator.http.Json;
+import io.plumbline.simulator.http.Request;
+import io.plumbline.simulator.http.Response;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The vendor's API: what stands before every call, then the call. Thread-safe. */
+public final class VendorApi implements Handler {
+
+    private final Behaviour behaviour = new Behaviour();
+    private final Faults faults = new Faults();
+    private final Requests requests = new Requests();
+    private final RateLimit rateLimit = new RateLimit(behaviour);
+    private final Authentication authentication;
+    private final Quota quota;
+    private final EndpointCalls endpoints;
+    private final QueryCalls queries;
+    private final SystemCalls system;
+
+    public VendorApi(TenantOptions options, TenantData data) {
+        authentication = new Authentication(options, behaviour);
+        var clock = options.clock();
+        quota = new Quota(clock);
+        endpoints = new EndpointCalls(data.endpoints(), behaviour, clock);
+        queries = new QueryCalls(data.cves(), behaviour, quota, clock, new QueryRegister());
+        system = new SystemCalls(data, behaviour, clock);
+    }
+
+    public Behaviour behaviour() {
+        return behaviour;
+    }
+
+    public Quota quota() {
+        return quota;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Requests requests() {
+        return requests;
+    }
+
+    @Override
+    public Response handle(Request request) throws InterruptedException {
+        var call = Call.of(request.method(), request.path());
+        return call.isPresent() ? handle(call.get(), request) : Envelope.wrongPath();
+    }
+
+    private Response handle(Call call, Request request) throws InterruptedException {
+        long number = requests.arrive(call);
+        if (!rateLimit.admits()) {
+            return Envelope.tooManyRequests();
+        }
+        Optional<Fault> fault = faults.next(call);
+        var response = fault.isPresent()
+                ? FaultyReply.of(fault.get(), request, () -> answer(call, request))
+                : answer(call, request).packed(request);
+        var due = requests.dueAfter(call, number);
+        if (due.isEmpty()) {
+            return response;
+        }
+        var complete = response.bytes();
+        due.forEach(Runnable::run);
+        return response.withBody(out -> out.write(complete));
+    }
+
+    private Reply answer(Call call, Request request) {
+        try {
+            if (!authentication.accepts(request)) {
+                return Reply.plain(Envelope.unauthorized());
+            }
+            if (!behaviour.permits(call)) {
+                return Reply.plain(Envelope.forbidden());
+            }
+            return dispatch(call, request);
+        } catch (Refusal e) {
+            return Reply.plain(e.response());
+        }
+    }
+
+    private Reply dispatch(Call call, Request request) {
+        return switch (call) {
+            case HEALTHCHECK -> Reply.plain(system.healthcheck());
+            case GET_TENANT_INFO -> Reply.plain(system.tenantInfo());
+            case GET_ENDPOINT -> Reply.plain(endpoints.page(requestData(request)));
+            case GET_ENDPOINTS -> Reply.plain(endpoints.all());
+            case START_XQL_QUERY -> Reply.plain(queries.start(requestData(request)));
+            case GET_QUERY_RESULTS -> Reply.plain(queries.results(requestData(request)));
+            case GET_QUERY_RESULTS_STREAM -> queries.stream(requestData(request));
+            case GET_QUOTA -> Reply.plain(queries.quota());
+            case GET_DATASETS -> Reply.plain(system.datasets());
+        };
+    }
+
+    /** What is in {@code request_data}, an empty object where it is absent. */
+    private static ObjectNode requestData(Request request) {
+        try {
+            JsonNode body = Json.MAPPER.readTree(request.body());
+            if (body.isObject()) {
+                return body.path("request_data") instanceof ObjectNode data ? data : Json.MAPPER.createObjectNode();
+            }
+        } catch (JacksonException e) {
+            throw new Refusal(Envelope.error(400, "Bad Request. Got an invalid JSON.", e.getOriginalMessage()));
+        }
+        throw new Refusal(Envelope.error(400, "Bad Request. Got an invalid JSON.", "an object is expected"));
+    }
+}
