@@ -22,7 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 record StagedAsset(AssetRecord asset, String folded, String custom, String search, List<String> facets, UUID hash) {
 
     private static final int SEARCH_LIMIT = 2048;
-    private static final int FACET_LIMIT = 256;
     private static final JsonMapper JSON = new JsonMapper();
 
     static StagedAsset of(AssetRecord asset) {
@@ -71,7 +70,7 @@ record StagedAsset(AssetRecord asset, String folded, String custom, String searc
         parts.addAll(asset.ipv4Addresses());
         parts.addAll(asset.ipv6Addresses());
         parts.addAll(asset.macAddresses());
-        return cut(Folding.fold(String.join("\n", parts)), SEARCH_LIMIT);
+        return Facets.cut(Folding.fold(String.join("\n", parts)), SEARCH_LIMIT);
     }
 
     private static List<String> facets(AssetRecord asset) {
@@ -93,15 +92,7 @@ record StagedAsset(AssetRecord asset, String folded, String custom, String searc
     }
 
     private static Stream<String> facet(String key, @Nullable String value) {
-        return value == null ? Stream.empty() : Stream.of(Facets.facet(key, cut(value, FACET_LIMIT)));
-    }
-
-    /** Cuts at a code point, so that no half of one is left. */
-    private static String cut(String text, int limit) {
-        if (text.length() <= limit) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit);
+        return value == null ? Stream.empty() : Stream.of(Facets.facet(key, value));
     }
 
     /** 128 bits over what is mapped, but times and vendor status, which move by themselves. */

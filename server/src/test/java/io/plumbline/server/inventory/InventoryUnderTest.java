@@ -58,11 +58,21 @@ final class InventoryUnderTest implements AutoCloseable {
     /** A whole run, applied. */
     ChangeSet apply(List<AssetRecord> assets, List<Row> rows, Rules rules, Evidence evidence)
             throws InterruptedException {
-        try (Staging staging = inventory.stage(inventory.raiseFence(CONNECTOR, runs.incrementAndGet()))) {
+        return apply(CONNECTOR, assets, rows, rules, evidence);
+    }
+
+    /** A whole run of any connector, applied. */
+    ChangeSet apply(int connector, List<AssetRecord> assets, List<Row> rows, Rules rules, Evidence evidence)
+            throws InterruptedException {
+        try (Staging staging = inventory.stage(inventory.raiseFence(connector, nextRun()))) {
             ChangeSet changes = compute(staging, assets, rows, rules, evidence);
             inventory.apply(changes, () -> {});
             return changes;
         }
+    }
+
+    long nextRun() {
+        return runs.incrementAndGet();
     }
 
     long lastRun() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,13 +32,14 @@ public final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(parts));
     }
 
-    /** The sort key to go on after; empty where the cursor is none of this list's, or does not have so many parts. */
-    public static Optional<List<String>> read(String cursor, String list, int parts) {
+    /** The sort key to go on after; empty where the cursor is none of this list's. */
+    static Optional<List<String>> read(String cursor, String list) {
         try {
             byte[] json = Base64.getUrlDecoder().decode(cursor.getBytes(StandardCharsets.US_ASCII));
             String[] read = JSON.readValue(json, String[].class);
             boolean ours = read != null
-                    && read.length == parts + 1
+                    && read.length > 0
+                    && Arrays.stream(read).noneMatch(Objects::isNull)
                     && Integer.toHexString(list.hashCode()).equals(read[0]);
             return ours ? Optional.of(Arrays.asList(read).subList(1, read.length)) : Optional.empty();
         } catch (IllegalArgumentException | JacksonException e) {

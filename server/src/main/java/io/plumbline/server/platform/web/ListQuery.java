@@ -20,6 +20,8 @@ import org.springframework.util.MultiValueMap;
 public final class ListQuery {
 
     private static final int LONGEST_VALUE = 1_000;
+    private static final int LONGEST_CURSOR = 8_000; // it may hold the longest name there is
+    private static final String NO_CURSOR = "Is no cursor of this list with these filters and this sort.";
 
     private final Map<String, List<String>> values = new TreeMap<>();
     private final FieldErrors errors = new FieldErrors();
@@ -31,8 +33,8 @@ public final class ListQuery {
         parameters.forEach((name, given) -> {
             if (!all.contains(name)) {
                 errors.add(name, "Is no parameter of this list. It takes " + String.join(", ", all) + ".");
-            } else if (given.stream().anyMatch(ListQuery::isUnreadable)) {
-                errors.add(name, "Must be at most " + LONGEST_VALUE + " characters, without control characters.");
+            } else if (given.stream().anyMatch(value -> isUnreadable(value, longest(name)))) {
+                errors.add(name, "Must be at most " + longest(name) + " characters, without control characters.");
             } else {
                 values.put(
                         name, given.stream().filter(value -> !value.isBlank()).toList());
@@ -115,16 +117,33 @@ public final class ListQuery {
     }
 
     /** The cursor's sort key, if one was given. */
-    public Optional<List<String>> after(String list, Sort sort, int parts) {
+    public Optional<List<String>> after(String list, Sort sort) {
         Optional<String> cursor = one("cursor");
         if (cursor.isEmpty()) {
             return Optional.empty();
         }
-        Optional<List<String>> key = Cursor.read(cursor.get(), identity(list, sort), parts);
+        Optional<List<String>> key = Cursor.read(cursor.get(), identity(list, sort));
         if (key.isEmpty()) {
-            errors.add("cursor", "Is no cursor of this list with these filters and this sort.");
+            errors.add("cursor", NO_CURSOR);
         }
         return key;
+    }
+
+    /** Likewise, of a list whose sort key has always so many parts. */
+    public Optional<List<String>> after(String list, Sort sort, int parts) {
+        Optional<List<String>> key = after(list, sort);
+        if (key.isPresent() && key.get().size() != parts) {
+            errors.add("cursor", NO_CURSOR);
+            return Optional.empty();
+        }
+        return key;
+    }
+
+    /** For a parameter that means nothing here. */
+    public void refuse(String name, String message) {
+        if (values.containsKey(name)) {
+            errors.add(name, message);
+        }
     }
 
     /** Names this list with its filters and sort, for cursors to be bound to. */
@@ -145,8 +164,12 @@ public final class ListQuery {
         }
     }
 
-    private static boolean isUnreadable(@Nullable String value) {
-        return value == null || value.length() > LONGEST_VALUE || value.chars().anyMatch(Character::isISOControl);
+    private static int longest(String name) {
+        return name.equals("cursor") ? LONGEST_CURSOR : LONGEST_VALUE;
+    }
+
+    private static boolean isUnreadable(@Nullable String value, int longest) {
+        return value == null || value.length() > longest || value.chars().anyMatch(Character::isISOControl);
     }
 
     /** A field to sort by and whether the greatest comes first. */

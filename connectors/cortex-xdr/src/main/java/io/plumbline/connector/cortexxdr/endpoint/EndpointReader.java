@@ -1,0 +1,109 @@
+package io.plumbline.connector.cortexxdr.endpoint;
+
+import io.plumbline.connector.api.AssetRecord;
+import io.plumbline.connector.api.AssetSink;
+import io.plumbline.connector.api.AssetsRead;
+import io.plumbline.connector.api.ConnectorException;
+import io.plumbline.connector.api.ErrorCode;
+import io.plumbline.connector.api.ReadMonitor;
+import io.plumbline.connector.cortexxdr.protocol.TenantClient;
+import io.plumbline.connector.cortexxdr.protocol.VendorException;
+import io.plumbline.connector.cortexxdr.value.Oddities;
+import io.plumbline.connector.cortexxdr.value.RowTally;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Reads a tenant's endpoints whole. Used by one thread; asks in four. */
+public final class EndpointReader {
+
+    private final Oddities oddities = new Oddities();
+    private final EndpointCalls calls;
+    private boolean readTwice;
+
+    public EndpointReader(TenantClient client) {
+        this.calls = new EndpointCalls(client, new EndpointMapping(oddities));
+    }
+
+    /** How many endpoints the tenant counts, as far as it says; proves that the key may read them. */
+    public OptionalLong count() throws InterruptedException {
+        return calls.window(0).total();
+    }
+
+    /** @throws ConnectorException {@link ErrorCode#ENDPOINT_LIMIT_EXCEEDED} as soon as there are more than {@code limit} */
+    public AssetsRead readAll(int limit, AssetSink sink, ReadMonitor monitor) throws InterruptedException {
+        RowTally tally = new RowTally();
+        OptionalLong total = OptionalLong.empty();
+        Set<String> previous = Set.of();
+        long distinct = 0;
+        try (WindowSequence windows = new WindowSequence(calls)) {
+            for (EndpointWindow window = windows.next(); window != null; window = windows.next()) {
+                total = window.total().isPresent() ? window.total() : total;
+                long fresh = window.newTo(previous);
+                distinct += fresh;
+                checkLimit(total, distinct, limit);
+                total.ifPresent(monitor::expect);
+                push(window, sink, tally);
+                monitor.progress(fresh);
+                previous = window.ids();
+            }
+        }
+        oddities.report(monitor);
+        tally.check();
+        return new AssetsRead(total, tally.droppedRows());
+    }
+
+    /**
+     * Asks for endpoints by id; a tenant that refuses the filter, or answers it with others, is read a second time in whole, once.
+     *
+     * @param ids 100 at most
+     */
+    public AssetsRead readAgain(Collection<String> ids, int limit, AssetSink sink, ReadMonitor monitor)
+            throws InterruptedException {
+        if (readTwice) {
+            return new AssetsRead(OptionalLong.empty(), 0); // the second read has pushed whatever there is
+        }
+        try {
+            EndpointWindow found = calls.byId(ids);
+            if (new HashSet<>(ids).containsAll(found.ids())) {
+                RowTally tally = new RowTally();
+                push(found, sink, tally);
+                return new AssetsRead(OptionalLong.empty(), tally.droppedRows());
+            }
+        } catch (VendorException refused) {
+            if (refused.status() != 400 && refused.status() != 500) {
+                throw refused;
+            }
+        }
+        monitor.info("The tenant cannot be asked for single endpoints; all are read a second time.");
+        AssetsRead second = readAll(limit, sink, monitor);
+        readTwice = true;
+        return second;
+    }
+
+    private static void push(EndpointWindow window, AssetSink sink, RowTally tally) throws InterruptedException {
+        for (int row = 0; row < window.rows(); row++) {
+            tally.row();
+        }
+        for (int row = window.assets().size(); row < window.rows(); row++) {
+            tally.dropped();
+        }
+        for (AssetRecord asset : window.assets()) {
+            sink.asset(asset);
+        }
+    }
+
+    private static void checkLimit(OptionalLong total, long distinct, int limit) {
+        if (Math.max(total.orElse(0), distinct) > limit) {
+            String count = total.isPresent() ? Long.toString(total.getAsLong()) : "at least " + distinct;
+            throw new ConnectorException(
+                    ErrorCode.ENDPOINT_LIMIT_EXCEEDED,
+                    "The tenant has " + count + " endpoints, and Maximum endpoints (maxEndpoints) of this connector is "
+                            + limit + ".",
+                    "Raise Maximum endpoints in the connector's data pulling configuration.",
+                    null,
+                    null);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.plumbline.connector.cortexxdr.xql;
+
+import java.time.Duration;
+
+/**
+ * How a query is waited for.
+ *
+ * @param interval between two questions, doubling up to {@code longestInterval}
+ * @param limit after which a query that is still pending counts as lost
+ */
+public record QueryTiming(Duration interval, Duration longestInterval, Duration limit) {
+
+    /** Queries over vulnerabilities take seconds; the vendor ends any after an hour. */
+    public static final QueryTiming OF_SYNC =
+            new QueryTiming(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofMinutes(30));
+
+    /** For a person who waits at a form. */
+    public static final QueryTiming OF_TEST =
+            new QueryTiming(Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(8));
+}

@@ -1,0 +1,82 @@
+package io.plumbline.server.inventory;
+
+import io.plumbline.connector.api.Severity;
+import io.plumbline.connector.api.WeaknessRecord;
+import io.plumbline.connector.api.WeaknessRecord.HostEvidence;
+import io.plumbline.server.inventory.InventoryUnderTest.Row;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** All rows of one weakness in one sync, united: semantics §3, first paragraphs. */
+record ModelWeakness(
+        Severity severity,
+        @Nullable BigDecimal score,
+        @Nullable String vendorSeverity,
+        @Nullable String description,
+        boolean excluded,
+        boolean complete,
+        Set<String> hosts) {
+
+    static Map<String, ModelWeakness> unite(List<Row> rows, boolean includeExcluded) {
+        Map<String, List<Row>> byName = new LinkedHashMap<>();
+        for (Row row : rows) {
+            byName.computeIfAbsent(row.weakness().name(), name -> new ArrayList<>())
+                    .add(row);
+        }
+        Map<String, ModelWeakness> united = new LinkedHashMap<>();
+        byName.forEach((name, same) -> united.put(name, ofRows(same, includeExcluded)));
+        return united;
+    }
+
+    private static ModelWeakness ofRows(List<Row> rows, boolean includeExcluded) {
+        List<WeaknessRecord> records = rows.stream().map(Row::weakness).toList();
+        BigDecimal score = records.stream()
+                .map(WeaknessRecord::severityScore)
+                .filter(Objects::nonNull)
+                .max(BigDecimal::compareTo)
+                .orElse(null);
+        String word =
+                firstText(records.stream().map(WeaknessRecord::vendorSeverity).toList());
+        String description =
+                firstText(records.stream().map(WeaknessRecord::description).toList());
+        Set<String> hosts = new TreeSet<>();
+        rows.forEach(row -> hosts.addAll(row.hosts()));
+        return new ModelWeakness(
+                Severity.of(score, word),
+                score,
+                word,
+                description,
+                !includeExcluded && records.stream().allMatch(WeaknessRecord::excluded),
+                records.stream().allMatch(record -> record.evidence() == HostEvidence.COMPLETE),
+                hosts);
+    }
+
+    private static @Nullable String firstText(List<@Nullable String> texts) {
+        for (String text : texts) {
+            if (text != null && !text.isBlank()) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    boolean showsOtherValuesThan(ModelWeakness before) {
+        return severity != before.severity
+                || !sameScore(score, before.score)
+                || !Objects.equals(description, before.description);
+    }
+
+    private static boolean sameScore(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
+    }
+}
