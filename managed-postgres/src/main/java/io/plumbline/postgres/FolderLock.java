@@ -1,5 +1,6 @@
 package io.plumbline.postgres;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,9 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The right to one data folder, held by at most one server. The kernel gives it up when the process ends, however it ends,
- * so unlike a pid file it is never stale. The file itself stays.
+ * so unlike a pid file it is never stale. The file itself stays. An embedded database takes it by itself; a server on another
+ * database takes it for what else lies in the folder. Thread-safe.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements Closeable {
 
     /**
      * What this process holds. A POSIX lock belongs to the process and is lost when any channel of the file is closed, so a
@@ -28,6 +30,14 @@ final class FolderLock implements AutoCloseable {
     private FolderLock(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
+    }
+
+    /**
+     * @param dataFolder made where it is missing
+     * @throws PostgresStartException when another server holds it
+     */
+    public static FolderLock acquire(Path dataFolder) throws IOException {
+        return acquire(DataFolder.create(dataFolder));
     }
 
     static FolderLock acquire(DataFolder folder) throws IOException {

@@ -1,5 +1,6 @@
 package io.plumbline.postgres;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -10,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>It ends with {@link #close} or with this process, whichever comes first, also when this process is killed. Close it
  * after the last connection's work is done: there is no shutdown hook of its own that could come too early. Thread-safe.
  */
-public final class ManagedPostgres implements AutoCloseable {
+public final class ManagedPostgres implements Closeable {
 
     /** PostgreSQL ends within seconds of the second signal, and at once on the third. */
     private static final Duration FORCED_END = Duration.ofSeconds(10);

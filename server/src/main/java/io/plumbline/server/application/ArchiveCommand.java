@@ -7,11 +7,11 @@ import io.plumbline.server.platform.backup.Restore;
 import io.plumbline.server.platform.database.CommandDatabase;
 import io.plumbline.server.platform.lifecycle.Settings;
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
+import io.plumbline.server.platform.lifecycle.SystemClock;
 import io.plumbline.server.platform.secret.MasterKeyArchive;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +84,7 @@ final class ArchiveCommand {
     private static String backUp(Settings settings, Path file, boolean withKey) throws IOException {
         Optional<byte[]> key = withKey ? new MasterKeyArchive(settings).find() : Optional.empty();
         try (CommandDatabase database = CommandDatabase.besideServer(settings)) {
-            new Backup(database.source(), Clock.systemUTC()).write(file, key);
+            new Backup(database.source(), SystemClock.utc()).write(file, key);
         }
         return "Wrote " + file + (key.isPresent() ? ", with the master key." : ", without the master key.");
     }

@@ -20,6 +20,7 @@ final class SyncMeters {
     void ended(Run run, SyncStatus status, Instant at) {
         Timer.builder("plumbline.sync.duration")
                 .description("Time from the start of a sync to its end")
+                .tag("connector", Integer.toString(run.connectorId()))
                 .tag("kind", run.kind().name().toLowerCase(Locale.ROOT))
                 .tag("status", status.name().toLowerCase(Locale.ROOT))
                 .register(registry)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,5 +33,17 @@ class StartFailureTest {
                 .startsWith(sentence)
                 .doesNotContain("\n")
                 .doesNotContain("knock");
+    }
+
+    @Test
+    void twoServersOnOneDataFolderDoNotBothStartAlsoWithDatabasesElsewhere() {
+        try (RunningServer first = RunningServer.start(data.resolve("data"))) {
+            Throwable failure = catchThrowable(
+                    () -> RunningServer.start(data.resolve("data")).close());
+
+            assertThat(StartFailureReporter.sentence(failure))
+                    .startsWith("The data folder " + data.resolve("data") + " is in use");
+            assertThat(first.base()).isNotNull();
+        }
     }
 }

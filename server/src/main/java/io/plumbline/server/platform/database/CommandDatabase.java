@@ -5,6 +5,7 @@ import io.plumbline.postgres.ManagedPostgresOptions;
 import io.plumbline.postgres.RunningPostgres;
 import io.plumbline.server.platform.lifecycle.Settings;
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,11 +19,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class CommandDatabase implements AutoCloseable {
 
     private final DatabaseAddress address;
-    private final @Nullable ManagedPostgres started;
+    private final @Nullable Closeable held;
 
-    private CommandDatabase(DatabaseAddress address, @Nullable ManagedPostgres started) {
+    private CommandDatabase(DatabaseAddress address, @Nullable Closeable held) {
         this.address = address;
-        this.started = started;
+        this.held = held;
     }
 
     /** For reading: beside a running server, or without one. */
@@ -32,13 +33,13 @@ public final class CommandDatabase implements AutoCloseable {
     }
 
     /**
-     * For writing: no server may run on the embedded database.
+     * For writing: no server may run on the data folder.
      *
      * @throws io.plumbline.postgres.PostgresStartException when one does
      */
     public static CommandDatabase withoutServer(Settings settings) {
         return DatabaseAddress.external(settings)
-                .map(address -> new CommandDatabase(address, null))
+                .map(address -> new CommandDatabase(address, FolderHold.on(settings)))
                 .orElseGet(() -> start(settings));
     }
 
@@ -49,8 +50,8 @@ public final class CommandDatabase implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (started != null) {
-            started.close();
+        if (held != null) {
+            held.close();
         }
     }
 

@@ -3,14 +3,17 @@ package io.plumbline.server.platform.database;
 import io.plumbline.postgres.ManagedPostgres;
 import io.plumbline.postgres.ManagedPostgresOptions;
 import io.plumbline.server.platform.lifecycle.Settings;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The database server we depend on: the operator's, whom we leave alone, or an embedded one that lives as long as we do. */
+/**
+ * The database server we depend on: the operator's, whom we leave alone, or an embedded one that lives as long as we do. Either
+ * way the data folder is ours alone until we close: the node's id, keys and logs lie in it.
+ */
 final class DatabaseHost implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseHost.class);
@@ -18,17 +21,17 @@ final class DatabaseHost implements AutoCloseable {
     private static final Logger POSTGRES = LoggerFactory.getLogger("io.plumbline.postgres");
 
     private final DatabaseAddress address;
-    private final @Nullable ManagedPostgres embedded;
+    private final Closeable held;
     private volatile boolean closing;
 
-    private DatabaseHost(DatabaseAddress address, @Nullable ManagedPostgres embedded) {
+    private DatabaseHost(DatabaseAddress address, Closeable held) {
         this.address = address;
-        this.embedded = embedded;
+        this.held = held;
     }
 
     static DatabaseHost of(Settings settings) {
         return DatabaseAddress.external(settings)
-                .map(address -> new DatabaseHost(address, null))
+                .map(address -> new DatabaseHost(address, FolderHold.on(settings)))
                 .orElseGet(() -> embedded(settings));
     }
 
@@ -39,9 +42,7 @@ final class DatabaseHost implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closing = true;
-        if (embedded != null) {
-            embedded.close();
-        }
+        held.close();
     }
 
     private static DatabaseHost embedded(Settings settings) {

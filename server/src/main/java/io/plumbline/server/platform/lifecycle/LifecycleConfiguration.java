@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The one place that knows the system's clock; everything else is given a {@link Clock}, which tests and the demo move. */
+/** The operator's settings and the one clock, which tests and the demo move. */
 @Configuration(proxyBeanMethods = false)
 class LifecycleConfiguration {
 
@@ -16,6 +16,6 @@ class LifecycleConfiguration {
 
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return SystemClock.utc();
     }
 }

@@ -30,6 +30,7 @@ public final class OutboundTransports implements AutoCloseable {
     private static final Duration IDLE_CONNECTION = Duration.ofSeconds(30);
 
     private final OutboundRules rules;
+    private final RequestListener listener;
     private final RateBudgets budgets = new RateBudgets();
     private final TrustedCa system = TrustedCa.system();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -41,7 +42,12 @@ public final class OutboundTransports implements AutoCloseable {
     }
 
     OutboundTransports(OutboundRules rules, Dns names) {
+        this(rules, names, (host, outcome) -> {});
+    }
+
+    OutboundTransports(OutboundRules rules, Dns names, RequestListener listener) {
         this.rules = rules;
+        this.listener = listener;
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(Integer.MAX_VALUE); // how many at a time is the callers' business
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
@@ -82,7 +88,9 @@ public final class OutboundTransports implements AutoCloseable {
         }
         // Through a proxy the only address we connect to is the proxy's, which the operator named.
         AddressRule effective = proxy == null ? rule.get() : AddressRule.NAMED_BY_OPERATOR;
-        return new OkHttpTransport(clientFor(route, effective), base, budgets.of(route), route.requestsPerSecond());
+        HttpTransport transport =
+                new OkHttpTransport(clientFor(route, effective), base, budgets.of(route), route.requestsPerSecond());
+        return listener.listening(transport, base.host());
     }
 
     @Override
