@@ -66,7 +66,7 @@ final class ModelFindingSync {
             return fixed(finding, "EXCLUDED");
         }
         boolean absent =
-                weakness == null || weakness.complete() && !weakness.hosts().contains(finding.assetName());
+                weakness == null || (weakness.complete() && !weakness.hosts().contains(finding.assetName()));
         boolean stillThere =
                 inventory.bearers(finding.assetName()).anyMatch(asset -> asset.active() && assets.returned(asset));
         return absent && stillThere && evidence.findings() == Evidence.Part.COMPLETE

@@ -6,6 +6,7 @@ import io.plumbline.connector.api.WeaknessRecord.HostEvidence;
 import io.plumbline.server.inventory.InventoryUnderTest.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ record ModelWeakness(
         boolean excluded,
         boolean complete,
         Set<String> hosts) {
+
+    private static final Comparator<@Nullable BigDecimal> SCORES = Comparator.nullsFirst(BigDecimal::compareTo);
 
     static Map<String, ModelWeakness> unite(List<Row> rows, boolean includeExcluded) {
         Map<String, List<Row>> byName = new LinkedHashMap<>();
@@ -69,11 +72,7 @@ record ModelWeakness(
 
     boolean showsOtherValuesThan(ModelWeakness before) {
         return severity != before.severity
-                || !sameScore(score, before.score)
+                || SCORES.compare(score, before.score) != 0
                 || !Objects.equals(description, before.description);
-    }
-
-    private static boolean sameScore(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 }

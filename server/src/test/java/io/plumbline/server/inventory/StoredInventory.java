@@ -146,7 +146,7 @@ final class StoredInventory {
         return List.of((String[]) array.getArray());
     }
 
-    private static TreeMap<String, AttributeValue> custom(String json) {
+    private static SortedMap<String, AttributeValue> custom(String json) {
         TreeMap<String, AttributeValue> custom = new TreeMap<>();
         JSON.readTree(json).properties().forEach(entry -> custom.put(entry.getKey(), attribute(entry.getValue())));
         return custom;
