@@ -29,7 +29,7 @@ final class AssetChanges {
             select distinct on (s.external_id) s.*, n.id as name_id
             from staging.asset s
             join asset_name n on n.connector_id = :connector and n.name = s.name
-            order by s.external_id, s.last_observed_at desc nulls last, s.position desc""";
+            order by s.external_id, coalesce(s.last_observed_at, :at) desc, s.position desc""";
 
     /**
      * One row per asset that is created or changes; none for the rest. Status: 0 unknown so far, 1 ACTIVE, 2 ARCHIVED. An asset
@@ -58,7 +58,7 @@ final class AssetChanges {
               full join known k on k.external_id = r.external_id),
             judged as (
               select *,
-                     case when upper(vendor_status) = any(:remove_statuses) then 3
+                     case when upper(vendor_status collate "C") = any(:remove_statuses) then 3
                           when least(last_observed_at, :at) < :observed_since then 2
                           when not returned and :endpoints_complete then 1 end as gone
               from matched),
@@ -74,7 +74,10 @@ final class AssetChanges {
             from decided
             where before_status <> after_status or before_reason is distinct from after_reason or updated""";
 
-    /** Every name of the connector, with how many assets bear it before and after, and why its findings are withheld after. */
+    /**
+     * Every name of the connector, with how many assets bear it before and after, why its findings are withheld after, and whether
+     * an asset that was read keeps it ACTIVE.
+     */
     private static final String NAMES = """
             with moved as (
               select name_id, sum(active)::int as active, sum(archived)::int as archived
@@ -90,12 +93,19 @@ final class AssetChanges {
                      n.archived_assets + coalesce(m.archived, 0) as after_archived
               from asset_name n
               left join moved m on m.name_id = n.id
-              where n.connector_id = :connector)
+              where n.connector_id = :connector),
+            returned as (
+              select distinct r.name_id
+              from staging.reported r
+              left join staging.asset_change c on c.position = r.position
+              left join asset a on a.connector_id = :connector and a.external_id = r.external_id
+              where coalesce(c.after_status, a.status) = 1)
             select c.*,
                    case when not :findings_ingested then 4
                         when c.after_active > 0 then null
                         when c.after_archived > 0 then 1
                         else 2 end::smallint as after_withheld,
-                   exists (select from staging.reported r where r.name_id = c.id) as returned
-            from counted c""";
+                   r.name_id is not null as returned
+            from counted c
+            left join returned r on r.name_id = c.id""";
 }

@@ -61,7 +61,6 @@ final class ChangeSetComputation {
         return sql.statement("""
                         with pairs as (
                           select count(*) as matched,
-                                 count(*) filter (where n.after_withheld = 2) as unmatched,
                                  count(*) filter (where n.after_withheld = 1) as on_archived,
                                  count(*) filter (where n.after_withheld is null and c.rescored) as rescored
                           from staging.pair p
@@ -75,17 +74,19 @@ final class ChangeSetComputation {
                           from staging.finding_change f
                           left join staging.weakness_change c on c.weakness_id = f.weakness_id and c.rescored)
                         select p.matched + u.unmatched as received, c.created, p.rescored - c.rescored as updated,
-                               p.matched - p.unmatched - p.on_archived - c.created - c.resurfaced - (p.rescored - c.rescored) as unchanged,
-                               c.fixed, c.resurfaced, p.unmatched + u.unmatched as unmatched, p.on_archived, 0 as filtered
+                               p.matched - p.on_archived - c.created - c.resurfaced - (p.rescored - c.rescored) as unchanged,
+                               c.fixed, c.resurfaced, u.unmatched, p.on_archived, 0 as filtered
                         from pairs p, changed c, (select count(*) as unmatched from staging.unmatched) u""").query(Findings.class).single();
     }
 
     private static MassChange massChange(RunSql sql) {
         return sql.statement("""
-                        select (select count(*) from staging.asset_change where before_status = 1 and after_status = 2) as assets_leaving,
+                        with archived as (select after_name_id as name_id from staging.asset_change where before_status = 1 and after_status = 2)
+                        select (select count(*) from archived) as assets_leaving,
                                (select active_assets from connector_inventory where connector_id = :connector) as assets_before,
                                (select count(*) from staging.finding_change
-                                where before_open and not after_open and after_withheld is distinct from 1) as findings_leaving,
+                                where before_open and not after_open
+                                  and not (after_withheld is not distinct from 1 and name_id in (select name_id from archived))) as findings_leaving,
                                (select coalesce(sum(open_count), 0) from connector_weakness where connector_id = :connector) as findings_before""").query(MassChange.class).single();
     }
 
@@ -108,9 +109,6 @@ final class ChangeSetComputation {
 
     private static List<String> unmatchedExamples(RunSql sql) {
         return sql.texts("""
-                        select host from staging.unmatched
-                        union
-                        select n.name from staging.pair p join staging.name n on n.id = p.name_id where n.after_withheld = 2
-                        order by 1 limit 5""");
+                        select distinct host from staging.unmatched order by host limit 5""");
     }
 }

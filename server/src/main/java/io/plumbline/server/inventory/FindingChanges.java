@@ -35,9 +35,9 @@ final class FindingChanges {
                 on conflict do nothing""");
     }
 
-    /** Each row with the weakness it speaks of. Excluded rows are shut out, unless the connector takes them in. */
+    /** Each row with the weakness it speaks of. It is shut out when every row of that is excluded, unless the connector takes those in. */
     private static final String WEAKNESS_ROWS = """
-            select s.row_no, w.id as weakness_id, s.excluded and not :include_excluded as shut_out, s.complete
+            select s.row_no, w.id as weakness_id, bool_and(s.excluded) over (partition by w.id) and not :include_excluded as shut_out, s.complete
             from staging.weakness s
             join weakness w on w.name = s.name""";
 
@@ -50,7 +50,8 @@ final class FindingChanges {
             select r.weakness_id,
                    (array_agg(s.severity order by s.score desc nulls last, s.severity desc, s.row_no))[1] as severity,
                    max(s.score) as score,
-                   (array_agg(s.vendor_severity order by s.score desc nulls last, s.severity desc, s.row_no))[1] as vendor_severity,
+                   coalesce((array_agg(s.vendor_severity order by s.score desc nulls last, s.severity desc, s.row_no))[1],
+                            (array_agg(s.vendor_severity order by s.row_no) filter (where s.vendor_severity is not null))[1]) as vendor_severity,
                    (array_agg(s.description order by s.row_no) filter (where s.description is not null))[1] as description,
                    bool_and(s.excluded) as excluded,
                    bool_and(r.shut_out) as shut_out,
@@ -78,11 +79,11 @@ final class FindingChanges {
                   (r.severity, r.score, r.vendor_severity, r.description, r.excluded, coalesce(r.products::text[], '{}'), r.published_at,
                    r.exploitability_score, r.impact_score, r.type)""";
 
-    /** Every host that was read, with the name of ours that it is, exactly. */
+    /** Every host that was read, with the name that it is, exactly, where an asset of ours bears that. */
     private static final String HOSTS = """
             select h.host, n.id as name_id
             from (select distinct host from staging.affected) h
-            left join staging.name n on n.name = h.host""";
+            left join staging.name n on n.name = h.host and n.after_active + n.after_archived > 0""";
 
     /** Distinct pairs of name and weakness that count. */
     private static final String PAIRS = """
@@ -91,7 +92,7 @@ final class FindingChanges {
             join staging.weakness_row r on r.row_no = s.row_no and not r.shut_out
             join staging.host h on h.host = s.host and h.name_id is not null""";
 
-    /** Likewise for hosts that are no name of ours. */
+    /** Likewise for hosts whose name no asset bears. */
     private static final String UNMATCHED = """
             select distinct h.host, r.weakness_id
             from staging.affected s

@@ -1,5 +1,6 @@
 package io.plumbline.server.inventory;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.connector.api.AssetRecord;
 import io.plumbline.connector.api.WeaknessRecord;
 import io.plumbline.postgres.testing.TestDatabase;
@@ -9,7 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real inventory on a real database of its own, driven as a sync would drive it. */
@@ -19,7 +19,7 @@ final class InventoryUnderTest implements AutoCloseable {
 
     private final AtomicLong runs = new AtomicLong();
     private final TestDatabase database;
-    final DriverManagerDataSource source;
+    final HikariDataSource source = new HikariDataSource();
     final JdbcClient jdbc;
     final Inventory inventory;
     final CounterCheck counters;
@@ -31,7 +31,11 @@ final class InventoryUnderTest implements AutoCloseable {
                         .dataSource(template.jdbcUrl(), template.user(), template.password())
                         .load()
                         .migrate());
-        source = new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
+        source.setJdbcUrl(database.jdbcUrl());
+        source.setUsername(database.user());
+        source.setPassword(database.password());
+        source.setMaximumPoolSize(4);
+        source.setMinimumIdle(1);
         jdbc = JdbcClient.create(source);
         inventory = new Inventory(source, jdbc, new TransactionTemplate(new DataSourceTransactionManager(source)));
         counters = new CounterCheck(jdbc);
@@ -81,6 +85,7 @@ final class InventoryUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
+        source.close();
         database.close();
     }
 }

@@ -110,7 +110,8 @@ final class ModelFindingSync {
             return;
         }
         unmatched++;
-        if (inventory.anyAsset(asset -> Folding.fold(asset.name()).equals(Folding.fold(host)))) {
+        if (inventory.anyAsset(
+                asset -> asset.active() && Folding.fold(asset.name()).equals(Folding.fold(host)))) {
             unmatchedByCase++;
         }
     }

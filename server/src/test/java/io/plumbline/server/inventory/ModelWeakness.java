@@ -6,6 +6,8 @@ import io.plumbline.connector.api.WeaknessRecord.HostEvidence;
 import io.plumbline.server.inventory.InventoryUnderTest.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,12 @@ record ModelWeakness(
         boolean complete,
         Set<String> hosts) {
 
+    private static final Comparator<@Nullable BigDecimal> SCORES = Comparator.nullsFirst(BigDecimal::compareTo);
+
+    /** The highest score decides; where no row has one, the word that stands for it does. */
+    private static final Comparator<WeaknessRecord> WORST_LAST =
+            Comparator.comparing(WeaknessRecord::severityScore, SCORES).thenComparing(WeaknessRecord::severity);
+
     static Map<String, ModelWeakness> unite(List<Row> rows, boolean includeExcluded) {
         Map<String, List<Row>> byName = new LinkedHashMap<>();
         for (Row row : rows) {
@@ -37,20 +45,17 @@ record ModelWeakness(
 
     private static ModelWeakness ofRows(List<Row> rows, boolean includeExcluded) {
         List<WeaknessRecord> records = rows.stream().map(Row::weakness).toList();
-        BigDecimal score = records.stream()
-                .map(WeaknessRecord::severityScore)
-                .filter(Objects::nonNull)
-                .max(BigDecimal::compareTo)
-                .orElse(null);
-        String word =
-                firstText(records.stream().map(WeaknessRecord::vendorSeverity).toList());
+        WeaknessRecord worst = Collections.max(records, WORST_LAST);
+        String word = worst.vendorSeverity() == null
+                ? firstText(records.stream().map(WeaknessRecord::vendorSeverity).toList())
+                : worst.vendorSeverity();
         String description =
                 firstText(records.stream().map(WeaknessRecord::description).toList());
         Set<String> hosts = new TreeSet<>();
         rows.forEach(row -> hosts.addAll(row.hosts()));
         return new ModelWeakness(
-                Severity.of(score, word),
-                score,
+                worst.severity(),
+                worst.severityScore(),
                 word,
                 description,
                 !includeExcluded && records.stream().allMatch(WeaknessRecord::excluded),
@@ -69,14 +74,7 @@ record ModelWeakness(
 
     boolean showsOtherValuesThan(ModelWeakness before) {
         return severity != before.severity
-                || !sameScore(score, before.score)
+                || SCORES.compare(score, before.score) != 0
                 || !Objects.equals(description, before.description);
-    }
-
-    private static boolean sameScore(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        if (one == null || other == null) {
-            return one == null && other == null;
-        }
-        return one.compareTo(other) == 0;
     }
 }

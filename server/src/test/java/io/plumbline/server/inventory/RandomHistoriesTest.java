@@ -18,6 +18,12 @@ class RandomHistoriesTest {
         play(batch, true);
     }
 
+    @ParameterizedTest(name = "histories {0}")
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void everythingIsWhatTheModelSays(int batch) throws InterruptedException {
+        play(batch, false);
+    }
+
     private static void play(int batch, boolean assetsOnly) throws InterruptedException {
         try (InventoryUnderTest it = new InventoryUnderTest()) {
             for (int connector = 1; connector <= HISTORIES_PER_DATABASE; connector++) {

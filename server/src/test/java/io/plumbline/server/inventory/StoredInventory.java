@@ -147,7 +147,7 @@ final class StoredInventory {
     }
 
     private static SortedMap<String, AttributeValue> custom(String json) {
-        SortedMap<String, AttributeValue> custom = new TreeMap<>();
+        TreeMap<String, AttributeValue> custom = new TreeMap<>();
         JSON.readTree(json).properties().forEach(entry -> custom.put(entry.getKey(), attribute(entry.getValue())));
         return custom;
     }
