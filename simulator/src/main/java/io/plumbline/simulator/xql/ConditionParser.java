@@ -75,7 +75,7 @@ final class ConditionParser {
         var token = tokens.next();
         return switch (token.kind()) {
             case STRING -> new Query.Text(token.text());
-            case NUMBER -> new Query.Number(number(token) * (negative ? -1 : 1));
+            case NUMBER -> new Query.Numeral(number(token) * (negative ? -1 : 1));
             case WORD -> word(token);
             case DURATION, SYMBOL, END -> throw Tokens.unexpected(token);
         };

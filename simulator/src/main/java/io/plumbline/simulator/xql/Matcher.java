@@ -36,7 +36,7 @@ final class Matcher {
 
     private void requireType(String field, Literal literal) {
         boolean time = dataset.times().contains(field);
-        if (literal instanceof Query.Computed || (time && literal instanceof Query.Number)) {
+        if (literal instanceof Query.Computed || (time && literal instanceof Query.Numeral)) {
             throw new QueryFailure("wrong type of value for field " + field);
         }
     }
@@ -44,7 +44,7 @@ final class Matcher {
     private static boolean matches(@Nullable Object cell, String operator, Literal literal) {
         return switch (literal) {
             case Query.Null() -> operator.equals("=") && Cells.isNull(cell);
-            case Query.Number(double number) ->
+            case Query.Numeral(double number) ->
                 Cells.elements(cell)
                         .anyMatch(each -> compares(Double.compare(Cells.number(each), number), operator)
                                 && !Double.isNaN(Cells.number(each)));

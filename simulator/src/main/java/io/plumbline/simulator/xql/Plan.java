@@ -118,7 +118,7 @@ public final class Plan {
     }
 
     private static Comparator<Row> order(Query.Sort sort, Dataset dataset) {
-        Comparator<Row> order = (left, right) -> 0;
+        Comparator<Row> order = (_, _) -> 0;
         for (var key : sort.keys()) {
             var field = dataset.require(key.field());
             Comparator<Row> by = (left, right) -> compare(left, right, field);

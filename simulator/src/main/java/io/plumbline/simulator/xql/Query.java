@@ -53,7 +53,7 @@ public record Query(Map<String, String> config, String dataset, List<Stage> stag
 
     record Text(String value) implements Literal {}
 
-    record Number(double value) implements Literal {}
+    record Numeral(double value) implements Literal {}
 
     record Null() implements Literal {}
 

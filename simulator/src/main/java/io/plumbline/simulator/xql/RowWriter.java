@@ -60,7 +60,7 @@ public enum RowWriter {
         if (this == INLINE) {
             json.writeNumber(time.toEpochMilli());
         } else {
-            json.writeString((time.getNano() == 0 ? SECONDS : MILLIS).format(time));
+            json.writeString((time.toEpochMilli() % 1_000 == 0 ? SECONDS : MILLIS).format(time));
         }
     }
 }
