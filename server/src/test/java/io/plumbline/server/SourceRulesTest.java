@@ -54,7 +54,9 @@ class SourceRulesTest {
 
     @Test
     void nothingSleepsInsteadOfWaitingForAnEvent() {
+        // The one sleep allowed is a fault: the simulated vendor being slow is the event itself.
         assertThat(sources)
+                .filteredOn(source -> !source.endsWith("simulator/vendor/FaultyReply.java"))
                 .noneMatch(source -> SLEEP.matcher(Sources.read(source)).find());
     }
 }
