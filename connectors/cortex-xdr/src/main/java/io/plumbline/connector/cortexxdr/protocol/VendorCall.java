@@ -47,7 +47,7 @@ public enum VendorCall {
         return purpose;
     }
 
-    String method() {
+    public String method() {
         return this == HEALTH_CHECK ? "GET" : "POST";
     }
 

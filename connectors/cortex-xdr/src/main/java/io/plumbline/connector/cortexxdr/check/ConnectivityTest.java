@@ -1,0 +1,152 @@
+package io.plumbline.connector.cortexxdr.check;
+
+import io.plumbline.connector.api.CheckListener;
+import io.plumbline.connector.api.ConnectorException;
+import io.plumbline.connector.api.ErrorCode;
+import io.plumbline.connector.api.TestOptions;
+import io.plumbline.connector.cortexxdr.check.CheckRun.Found;
+import io.plumbline.connector.cortexxdr.endpoint.EndpointReader;
+import io.plumbline.connector.cortexxdr.protocol.Json;
+import io.plumbline.connector.cortexxdr.protocol.ReplyJson;
+import io.plumbline.connector.cortexxdr.protocol.TenantClient;
+import io.plumbline.connector.cortexxdr.protocol.VendorCall;
+import io.plumbline.connector.cortexxdr.protocol.VendorException;
+import io.plumbline.connector.cortexxdr.protocol.VendorException.Kind;
+import io.plumbline.connector.cortexxdr.vulnerability.HostInsights;
+import io.plumbline.connector.cortexxdr.xql.QueryRunner;
+import java.net.URI;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Takes the road of a sync step by step, and says at which one it ends. Used once. */
+public final class ConnectivityTest {
+
+    private static final String NOTHING_ASKED = "{\"request_data\":{}}";
+
+    private final URI base;
+    private final TenantClient client;
+    private final QueryRunner queries;
+    private final HostInsights hostInsights;
+
+    public ConnectivityTest(URI base, TenantClient client, QueryRunner queries, HostInsights hostInsights) {
+        this.base = base;
+        this.client = client;
+        this.queries = queries;
+        this.hostInsights = hostInsights;
+    }
+
+    public void run(TestOptions options, CheckListener listener) throws InterruptedException {
+        VendorException greeting = greet();
+        CheckRun run = new CheckRun(listener);
+        run.check(Checks.ADDRESS, () -> failing(greeting, Kind.FORBIDDEN, base + " is allowed."));
+        run.check(Checks.NAME, () -> failing(greeting, Kind.UNRESOLVED, base.getHost() + " has an address."));
+        run.check(Checks.REACHABLE, () -> reachable(greeting));
+        run.check(Checks.AUTHENTICATION, () -> authenticated(greeting));
+        run.check(Checks.ENDPOINTS, () -> endpoints(options.maxAssets()));
+        if (options.findingsWanted()) {
+            run.check(Checks.XQL, this::quota);
+            run.check(Checks.VULNERABILITIES, this::vulnerabilities);
+        } else {
+            run.skip(Checks.XQL, "Skipped, because this connector ingests assets only.");
+            run.skip(Checks.VULNERABILITIES, "Skipped, because this connector ingests assets only.");
+        }
+    }
+
+    /** One call answers the first four checks. What a healthy tenant says differs, so only that it says something counts. */
+    private @Nullable VendorException greet() throws InterruptedException {
+        try {
+            client.call(VendorCall.HEALTH_CHECK, null, ReplyJson::bare);
+            return null;
+        } catch (VendorException failure) {
+            return failure;
+        }
+    }
+
+    private static Found failing(@Nullable VendorException greeting, Kind kind, String otherwise) {
+        if (greeting != null && greeting.kind() == kind) {
+            throw greeting;
+        }
+        return Found.of(otherwise);
+    }
+
+    /** Any answer of the vendor's will do, an error too; a web page or a 404 is somebody else's. */
+    private Found reachable(@Nullable VendorException greeting) {
+        if (greeting != null
+                && (greeting.kind() == Kind.NO_REPLY
+                        || greeting.kind() == Kind.UNREADABLE
+                        || greeting.code() == ErrorCode.CONNECTION_FAILED)) {
+            throw greeting;
+        }
+        return Found.of(base + " answers.");
+    }
+
+    /** An old tenant may have no health check; then the next call shows whether the key is accepted. */
+    private Found authenticated(@Nullable VendorException greeting) throws InterruptedException {
+        if (greeting != null && greeting.code() == ErrorCode.AUTHENTICATION_FAILED) {
+            throw greeting;
+        }
+        if (greeting != null) {
+            try {
+                new EndpointReader(client).count();
+            } catch (VendorException failure) {
+                if (failure.code() == ErrorCode.AUTHENTICATION_FAILED) {
+                    throw failure;
+                }
+            }
+        }
+        return Found.of("The tenant accepts the API key.");
+    }
+
+    private Found endpoints(int limit) throws InterruptedException {
+        OptionalLong total = new EndpointReader(client).count();
+        if (total.isEmpty()) {
+            return Found.of("Endpoints can be read; the tenant does not say how many there are.");
+        }
+        String message = "The tenant has " + total.getAsLong() + " endpoints";
+        return total.getAsLong() <= limit
+                ? Found.of(message + ".")
+                : new Found(
+                        message + ", more than Maximum endpoints (" + limit + "): a sync will fail.",
+                        "Raise Maximum endpoints (maxEndpoints) in the data pulling configuration.");
+    }
+
+    private Found quota() throws InterruptedException {
+        JsonNode quota = client.call(VendorCall.QUOTA, NOTHING_ASKED, ReplyJson::object);
+        double granted = quota.path("license_quota").asDouble(0)
+                + quota.path("additional_purchased_quota").asDouble(0)
+                + quota.path("eval_quota").asDouble(0);
+        JsonNode today = quota.path("daily_used_quota");
+        double used = (today.isNumber() ? today : quota.path("used_quota")).asDouble(0);
+        if (granted > 0 && used >= granted) {
+            throw new ConnectorException(
+                    ErrorCode.QUERY_QUOTA_EXCEEDED,
+                    "The tenant's XQL quota is used up: " + used + " of " + granted + " compute units.",
+                    "It is reset at 00:00 UTC: schedule the sync shortly after, or have the quota raised.",
+                    null,
+                    null);
+        }
+        return Found.of("XQL can be used; " + used + " of " + granted + " compute units are used.");
+    }
+
+    private Found vulnerabilities() throws InterruptedException {
+        AtomicLong count = new AtomicLong();
+        queries.run(
+                "dataset = va_cves | comp count() as n",
+                parser -> count.addAndGet(Json.MAPPER.readTree(parser).path("n").asLong(0)));
+        if (count.get() > 0) {
+            return Found.of("The tenant knows " + count.get() + " CVEs.");
+        }
+        if (hostInsights.runs()) {
+            return Found.of("Host Insights is in force and lists no CVE at present.");
+        }
+        throw new ConnectorException(
+                ErrorCode.LICENSE_MISSING,
+                "The tenant lists no vulnerabilities, and nothing shows that it looks for any.",
+                "Get the Host Insights add-on and enable it in the agents' settings profile; first data takes up to a week."
+                        + " Assets sync without it.",
+                null,
+                null);
+    }
+}
