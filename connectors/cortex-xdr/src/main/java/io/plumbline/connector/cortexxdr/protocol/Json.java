@@ -20,6 +20,7 @@ public final class Json {
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // values are read one by one out of longer replies
             .build();
 
     private Json() {}
