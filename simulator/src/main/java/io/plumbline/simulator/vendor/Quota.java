@@ -31,7 +31,8 @@ public final class Quota {
     /** Makes this what is left of today's compute units; with 0 every query is refused until midnight UTC. */
     public synchronized void setRemaining(double units) {
         turnDay();
-        allowed = used + units;
+        allowed = Math.max(DAILY, units);
+        used = allowed - units; // as if others had used the rest: get_quota tells the same story
     }
 
     synchronized double used() {
