@@ -23,6 +23,15 @@ public final class DemoMain {
     private DemoMain() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        try {
+            run();
+        } catch (IllegalStateException told) {
+            System.err.println("plumbline: " + told.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run() throws IOException, InterruptedException {
         Path root = Path.of(System.getProperty("plumbline.root", "."));
         TenantOptions options =
                 TenantOptions.defaults().withEndpoints(ENDPOINTS).withCves(CVES).withHostsPerCve(HOSTS_PER_CVE);
