@@ -1,0 +1,45 @@
+package io.plumbline.connector.cortexxdr.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class RedactorTest {
+
+    private static final String KEY = "Ab3/xY\"z90123456789abcdefghijKLMNOP";
+    private final Redactor redactor = new Redactor(KEY);
+
+    @Test
+    void theKeyGoesInEveryFormAnEchoTakes() {
+        for (String form : new String[] {
+            KEY,
+            KEY.toUpperCase(Locale.ROOT),
+            KEY.replace("\"", "\\\""),
+            KEY.replace("/", "\\/"),
+            URLEncoder.encode(KEY, StandardCharsets.UTF_8),
+            Base64.getEncoder().withoutPadding().encodeToString(KEY.getBytes(StandardCharsets.UTF_8))
+        }) {
+            assertThat(redactor.redact("Authorization: " + form + " was refused"))
+                    .isEqualTo("Authorization: [redacted] was refused");
+        }
+    }
+
+    @Test
+    void aKeyThatIsCutOffGoesToo() {
+        assertThat(redactor.redact("echo " + KEY.substring(0, 20))).isEqualTo("echo [redacted]");
+    }
+
+    @Test
+    void theHashOfAnAdvancedKeyGoes() {
+        assertThat(redactor.redact("Authorization: " + "0a".repeat(32))).isEqualTo("Authorization: [redacted]");
+    }
+
+    @Test
+    void aLineHasNoBreaksAndAnEnd() {
+        assertThat(redactor.line("a\r\nb\u2028c" + "x".repeat(50), 10)).isEqualTo("a b cxxxxx…");
+    }
+}
