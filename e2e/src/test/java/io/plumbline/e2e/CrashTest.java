@@ -62,9 +62,15 @@ class CrashTest {
                 assertThat(connector.get("assetCount").asLong())
                         .as(round)
                         .isEqualTo(tenant.console().endpoints().count());
-                assertThat(connector.get("openFindingCount").asLong())
+                JsonNode findings = next.get("counts").get("findings");
+                assertThat(findings.get("received").asLong())
                         .as(round)
                         .isEqualTo(tenant.console().cves().distinctPairs(WINDOW));
+                assertThat(connector.get("openFindingCount").asLong())
+                        .as(round + ": hosts that have gone may still be listed")
+                        .isEqualTo(findings.get("received").asLong()
+                                - findings.get("unmatched").asLong()
+                                - findings.get("onArchived").asLong());
             }
         }
     }
