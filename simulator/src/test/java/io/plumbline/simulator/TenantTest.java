@@ -14,6 +14,7 @@ abstract class TenantTest {
     SimulatedTenant tenant;
     TenantConsole console;
     TenantClient client;
+    Queries queries;
 
     /** Overridden where a test needs another company. */
     TenantOptions options(TenantOptions defaults) {
@@ -24,6 +25,7 @@ abstract class TenantTest {
     void startTenant() {
         tenant = SimulatedTenant.start(options);
         client = new TenantClient(tenant, options);
+        queries = new Queries(client);
         console = tenant.console();
         console.behaviour().requestsPerSecond(0);
     }

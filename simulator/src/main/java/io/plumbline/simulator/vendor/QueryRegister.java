@@ -2,6 +2,7 @@ package io.plumbline.simulator.vendor;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The queries whose results can still be asked for: the latest 200. Thread-safe. */
@@ -16,7 +17,7 @@ final class QueryRegister {
     synchronized String nextId() {
         number++;
         long digits = (number * 0x9E3779B97F4A7C15L) >>> 8;
-        return "%014x_%d_inv".formatted(digits, number);
+        return String.format(Locale.ROOT, "%014x_%d_inv", digits, number);
     }
 
     synchronized void add(StartedQuery query) {

@@ -27,6 +27,10 @@ public final class Requests {
             this.number = number;
         }
 
+        private boolean awaits(Call arriving, long itsNumber) {
+            return call == arriving && number == itsNumber && arrived.getCount() > 0;
+        }
+
         /** Whether the request has arrived before the time was up. */
         public boolean awaitArrival(Duration timeout) throws InterruptedException {
             return arrived.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -101,14 +105,15 @@ public final class Requests {
         synchronized (this) {
             number = counts.merge(call, 1L, Long::sum);
             notifyAll();
-            mine = holds.stream()
-                    .filter(hold -> hold.call == call && hold.number == number)
-                    .toList();
-            holds.removeAll(mine);
+            mine = holds.stream().filter(hold -> hold.awaits(call, number)).toList();
+            mine.forEach(hold -> hold.arrived.countDown());
         }
         for (var hold : mine) {
-            hold.arrived.countDown();
             hold.released.await();
+        }
+        synchronized (this) {
+            // Not sooner, or releaseAll() would miss those that have arrived.
+            holds.removeAll(mine);
         }
         return number;
     }
