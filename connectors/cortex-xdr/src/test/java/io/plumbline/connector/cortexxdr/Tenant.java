@@ -75,7 +75,7 @@ final class Tenant implements AutoCloseable, ReadMonitor {
             throw new IllegalArgumentException("settings are refused");
         }
         return new CortexXdrConnector(
-                new ConnectorContext(normalised, new PlainTransport(Duration.ofSeconds(5)), options.clock()), _ -> {});
+                new ConnectorContext(normalised, new PlainTransport(Duration.ofSeconds(1)), options.clock()), _ -> {});
     }
 
     AssetsRead readAssets() throws InterruptedException {

@@ -56,9 +56,12 @@ public enum VendorCall {
         return this == START_QUERY || body == Body.ROWS;
     }
 
-    /** Whether a body that broke off may be read once more: rows that went on cannot be called back. */
+    /**
+     * Whether a call whose reply broke off may be made once more: rows that went on cannot be called back, and a query that was
+     * started takes one of the few places for as long as it runs.
+     */
     boolean rereadable() {
-        return body == Body.SMALL;
+        return body == Body.SMALL && this != START_QUERY;
     }
 
     /** The most bytes a body may have, unpacked. */
