@@ -6,7 +6,6 @@ import io.plumbline.connector.api.ErrorCode;
 import io.plumbline.connector.api.TestOptions;
 import io.plumbline.connector.cortexxdr.check.CheckRun.Found;
 import io.plumbline.connector.cortexxdr.endpoint.EndpointReader;
-import io.plumbline.connector.cortexxdr.protocol.Json;
 import io.plumbline.connector.cortexxdr.protocol.ReplyJson;
 import io.plumbline.connector.cortexxdr.protocol.TenantClient;
 import io.plumbline.connector.cortexxdr.protocol.VendorCall;
@@ -16,14 +15,11 @@ import io.plumbline.connector.cortexxdr.vulnerability.HostInsights;
 import io.plumbline.connector.cortexxdr.xql.QueryRunner;
 import java.net.URI;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Takes the road of a sync step by step, and says at which one it ends. Used once. */
 public final class ConnectivityTest {
-
-    private static final String NOTHING_ASKED = "{\"request_data\":{}}";
 
     private final URI base;
     private final TenantClient client;
@@ -113,7 +109,7 @@ public final class ConnectivityTest {
     }
 
     private Found quota() throws InterruptedException {
-        JsonNode quota = client.call(VendorCall.QUOTA, NOTHING_ASKED, ReplyJson::object);
+        JsonNode quota = client.ask(VendorCall.QUOTA, ReplyJson::object);
         double granted = quota.path("license_quota").asDouble(0)
                 + quota.path("additional_purchased_quota").asDouble(0)
                 + quota.path("eval_quota").asDouble(0);
@@ -131,12 +127,9 @@ public final class ConnectivityTest {
     }
 
     private Found vulnerabilities() throws InterruptedException {
-        AtomicLong count = new AtomicLong();
-        queries.run(
-                "dataset = va_cves | comp count() as n",
-                parser -> count.addAndGet(Json.MAPPER.readTree(parser).path("n").asLong(0)));
-        if (count.get() > 0) {
-            return Found.of("The tenant knows " + count.get() + " CVEs.");
+        long count = queries.count("va_cves");
+        if (count > 0) {
+            return Found.of("The tenant knows " + count + " CVEs.");
         }
         if (hostInsights.runs()) {
             return Found.of("Host Insights is in force and lists no CVE at present.");

@@ -71,6 +71,11 @@ public final class TenantClient {
         }
     }
 
+    /** Asks a question that has no parameters. */
+    public <T> T ask(VendorCall call, ReplyReader<T> reader) throws InterruptedException {
+        return call(call, "{\"request_data\":{}}", reader);
+    }
+
     private <T> T once(VendorCall call, @Nullable String body, ReplyReader<T> reader) throws InterruptedException {
         try (HttpReply reply = transport.send(request(call, body))) {
             if (reply.status() / 100 != 2) {

@@ -9,6 +9,7 @@ import io.plumbline.connector.cortexxdr.protocol.TenantClient;
 import io.plumbline.connector.cortexxdr.protocol.VendorCall;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +53,15 @@ public final class QueryRunner {
             read = stream(outcome.streamId().get(), rows);
         }
         return new QueryRows(read, outcome.announced(), read >= STREAM_CAP);
+    }
+
+    /** How many rows a data set has. */
+    public long count(String dataset) throws InterruptedException {
+        AtomicLong count = new AtomicLong();
+        run(
+                "dataset = " + dataset + " | comp count() as n",
+                parser -> count.addAndGet(Json.MAPPER.readTree(parser).path("n").asLong(0)));
+        return count.get();
     }
 
     private String start(String query) throws InterruptedException {
