@@ -1,5 +1,7 @@
 package io.plumbline.server.inventory;
 
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -7,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Random histories, lived by the inventory and by a model of the semantics that shares no SQL with it, compared record by record
  * after each run. Seeds are fixed, and every failure names its own; another is tried with {@code -Dplumbline.histories.seed=N}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RandomHistoriesTest {
 
     private static final int HISTORIES_PER_DATABASE = 20;
