@@ -118,8 +118,9 @@ create table asset_former_name (
 );
 
 create table weakness (
-  id    int generated always as identity primary key,
-  name  text collate "C" not null unique check (octet_length(name) <= 200)
+  id      int generated always as identity primary key,
+  name    text collate "C" not null unique check (octet_length(name) <= 200),
+  folded  text collate "C" not null                     -- lower case, NFC, folded in Java: the order of lists, and what is searched
 );
 
 -- A weakness as one connector knows it. Severity lives here: thousands of rows, not millions.
@@ -130,6 +131,7 @@ create table connector_weakness (
   score                 numeric(4, 2),
   vendor_severity       text,
   description           text,
+  folded_description    text collate "C",               -- folded in Java: what is searched
   excluded              boolean not null,
   affected_products     text[] not null,
   published_at          timestamptz,
@@ -145,7 +147,9 @@ create table connector_weakness (
   affected_assets       int not null default 0,         -- ACTIVE assets with an open finding
   primary key (connector_id, weakness_id)
 ) with (fillfactor = 80);
-create index connector_weakness_by_weakness on connector_weakness (weakness_id);
+-- A list unites the rows of a weakness by reading this and not the table, whose texts are twenty times as large.
+create index connector_weakness_by_weakness on connector_weakness (weakness_id, connector_id)
+  include (rank, open_count, fixed_count, affected_assets);
 create index connector_weakness_by_rank on connector_weakness (rank desc, connector_id, weakness_id) where open_count > 0;
 
 -- No surrogate key: the public id is connector-name-weakness. One partition per connector, made at its first finding.
@@ -220,4 +224,4 @@ create table inventory_trend (
   resurfaced    int not null,
   primary key (connector_id, sync_id, severity)
 );
-create index inventory_trend_by_time on inventory_trend (at, connector_id);
+create index inventory_trend_by_time on inventory_trend (connector_id, at, sync_id);

@@ -28,8 +28,8 @@ final class FindingChanges {
      */
     private static void newWeaknesses(RunSql sql) {
         sql.run("""
-                insert into weakness (name)
-                select distinct s.name from staging.weakness s
+                insert into weakness (name, folded)
+                select distinct s.name, s.folded from staging.weakness s
                 where not exists (select from weakness w where w.name = s.name)
                 order by s.name
                 on conflict do nothing""");
@@ -53,6 +53,7 @@ final class FindingChanges {
                    coalesce((array_agg(s.vendor_severity order by s.score desc nulls last, s.severity desc, s.row_no))[1],
                             (array_agg(s.vendor_severity order by s.row_no) filter (where s.vendor_severity is not null))[1]) as vendor_severity,
                    (array_agg(s.description order by s.row_no) filter (where s.description is not null))[1] as description,
+                   (array_agg(s.folded_description order by s.row_no) filter (where s.description is not null))[1] as folded_description,
                    bool_and(s.excluded) as excluded,
                    bool_and(r.shut_out) as shut_out,
                    bool_and(s.complete) as complete,

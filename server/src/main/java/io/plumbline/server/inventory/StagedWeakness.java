@@ -10,10 +10,12 @@ final class StagedWeakness {
     static void write(CopyRow out, int row, WeaknessRecord weakness) {
         out.number(row)
                 .text(weakness.name())
+                .text(Folding.fold(weakness.name()))
                 .number(weakness.severity().level())
                 .decimal(weakness.severityScore())
                 .text(weakness.vendorSeverity())
                 .text(weakness.description())
+                .text(weakness.description() == null ? null : Folding.fold(weakness.description()))
                 .bool(weakness.excluded())
                 .bool(weakness.evidence() == WeaknessRecord.HostEvidence.COMPLETE)
                 .number(weakness.vendorAffectedCount())

@@ -29,8 +29,9 @@ class MetricsTest {
         jdbc.sql("""
                 insert into connector_inventory (connector_id, active_assets, archived_assets, assets_observed_at)
                 values (1, 230, 7, :observed)""").param("observed", now.minusHours(2)).update();
-        jdbc.sql("insert into weakness (name) values ('CVE-2024-3094'), ('CVE-2021-44228'), ('CVE-2014-0160')")
-                .update();
+        jdbc.sql("""
+                insert into weakness (name, folded)
+                values ('CVE-2024-3094', 'cve-2024-3094'), ('CVE-2021-44228', 'cve-2021-44228'), ('CVE-2014-0160', 'cve-2014-0160')""").update();
         jdbc.sql("""
                 insert into connector_weakness (connector_id, weakness_id, severity, excluded, affected_products,
                                                 first_observed_at, open_count)

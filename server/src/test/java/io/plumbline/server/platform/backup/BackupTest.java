@@ -53,7 +53,7 @@ class BackupTest {
         jdbc.sql(
                         "insert into asset_name (connector_id, name, folded) select 1, 'Ünïcode-' || n, 'x' from generate_series(1, 1000) n")
                 .update();
-        jdbc.sql("insert into weakness (name) select 'CVE-' || n from generate_series(1, 20) n")
+        jdbc.sql("insert into weakness (name, folded) select 'CVE-' || n, 'cve-' || n from generate_series(1, 20) n")
                 .update();
         jdbc.sql("""
                         insert into connector_weakness (connector_id, weakness_id, severity, score, excluded, affected_products, first_observed_at)
