@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The query parameters of lists, which Java knows as one map. */
+/** The query parameters of lists and of the summary, which Java knows as one map. */
 record ListParameters(List<ListDefinition<?, ?>> definitions) {
 
     List<Parameter> of(String path) {
+        if (path.endsWith("/summary")) {
+            return List.of(filter("connectorId"));
+        }
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(query("limit", "How many records at most", limit()));
         parameters.add(query("cursor", "nextCursor of the page before, with its filters and sort", new StringSchema()));

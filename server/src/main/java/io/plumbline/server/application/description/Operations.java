@@ -35,9 +35,7 @@ final class Operations implements OpenApiCustomizer {
 
     private void finish(String path, PathItem.HttpMethod method, Operation operation, ApiCall call) {
         operation.operationId(call.id()).summary(call.summary()).tags(List.of(call.tag()));
-        if (call.id().startsWith("list")) {
-            nameListParameters(path, operation);
-        }
+        nameQueryParameters(path, operation);
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().getContent().values().stream()
                     .filter(type -> isBytes(type.getSchema()))
@@ -47,7 +45,7 @@ final class Operations implements OpenApiCustomizer {
         ProblemResponses.add(operation, method, path);
     }
 
-    private void nameListParameters(String path, Operation operation) {
+    private void nameQueryParameters(String path, Operation operation) {
         List<Parameter> known = operation.getParameters();
         if (known != null && known.removeIf(parameter -> "parameters".equals(parameter.getName()))) {
             known.addAll(lists.of(path));

@@ -144,10 +144,7 @@ public final class Restore {
             throw new ZipException("no entry " + table.entry());
         }
         if (table.isPartition()) {
-            execute(
-                    connection,
-                    "create table " + table.name() + " (like " + table.parent()
-                            + " including defaults including generated)");
+            execute(connection, "create table " + table.name() + " (like " + table.parent() + " including defaults)");
         } else {
             execute(connection, "truncate " + table.name() + " cascade");
         }
