@@ -63,6 +63,7 @@ create table asset_name (
 ) with (fillfactor = 80);
 create unique index asset_name_by_name on asset_name (connector_id, name);
 create index asset_name_by_folded on asset_name (folded, connector_id, id);
+create index asset_name_by_text on asset_name using gin (folded gin_trgm_ops);
 create index asset_name_by_exposure on asset_name (exposure desc, connector_id, id) where active_assets > 0;
 
 create table asset (
@@ -134,12 +135,15 @@ create table connector_weakness (
   folded_description    text collate "C",               -- folded in Java: what is searched
   excluded              boolean not null,
   affected_products     text[] not null,
+  folded_products       text[] not null default '{}',   -- folded in Java: what the exact filter asks
   published_at          timestamptz,
   exploitability_score  numeric(4, 2),
   impact_score          numeric(4, 2),
   type                  text,
   rank                  int not null                    -- the one sort key of "by severity": severity, then score
                           generated always as (severity * 10000 + coalesce(score, 0) * 100) stored,
+  ascending_rank        int not null                    -- likewise upwards: what has no score is the last of its severity either way
+                          generated always as (severity * 10000 + coalesce(score, 99) * 100) stored,
   first_observed_at     timestamptz not null,
   listed_until          timestamptz,                    -- null while the vendor lists it; else the last complete sync that did
   open_count            int not null default 0,         -- findings in the inventory
@@ -150,7 +154,8 @@ create table connector_weakness (
 -- A list unites the rows of a weakness by reading this and not the table, whose texts are twenty times as large.
 create index connector_weakness_by_weakness on connector_weakness (weakness_id, connector_id)
   include (rank, excluded, open_count, fixed_count, affected_assets);
-create index connector_weakness_by_rank on connector_weakness (rank desc, connector_id, weakness_id) where open_count > 0;
+create index connector_weakness_by_rank on connector_weakness (rank, connector_id, weakness_id);
+create index connector_weakness_by_ascending_rank on connector_weakness (ascending_rank, connector_id, weakness_id);
 
 -- No surrogate key: the public id is connector-name-weakness. One partition per connector, made at its first finding.
 create table finding (
@@ -158,6 +163,8 @@ create table finding (
   name_id            int not null,
   weakness_id        int not null,
   state              smallint not null,                 -- 1 ACTIVE, 2 RESURFACED, 3 FIXED
+  standing           smallint not null                  -- state and reason of being withheld in one: every list reads some standings
+                       generated always as (coalesce(withheld, 0) * 10 + state) stored,
   fixed_reason       smallint,                          -- 1 NOT_RETURNED, 2 EXCLUDED
   withheld           smallint,                          -- null: in the inventory; 1 ASSET_ARCHIVED, 2 NO_ASSET, 3 FILTERED, 4 ASSETS_ONLY
   first_observed_at  timestamptz not null,
@@ -166,13 +173,15 @@ create table finding (
   state_sync         bigint not null,                   -- the sync that gave it its state
   primary key (connector_id, name_id, weakness_id)
 ) partition by list (connector_id);
-create index finding_open       on finding (connector_id, weakness_id, name_id)                         where withheld is null and state < 3;
-create index finding_open_since on finding (connector_id, first_observed_at desc, weakness_id, name_id) where withheld is null and state < 3;
-create index finding_fixed      on finding (connector_id, state_since desc, weakness_id, name_id)       where withheld is null and state = 3;
+-- Each index is one order of lists within a standing, its last columns what tells findings apart: a page is a stretch of it. The
+-- connector, though the same in all of a partition, stands among them, so that the partitions' orders merge into one.
+create index finding_by_weakness on finding (connector_id, weakness_id, standing, name_id);
+create index finding_by_first_observed on finding (standing, first_observed_at, connector_id, name_id, weakness_id);
+create index finding_by_fixed on finding (standing, state_since, connector_id, name_id, weakness_id) where state = 3;
 
 -- Which assets a finding stands on: those that bear its name. Whoever asks, asks here, so that it can be narrowed in one place.
 create view finding_asset as
-select f.connector_id, f.name_id, f.weakness_id, a.id as asset_id, a.status
+select f.connector_id, f.name_id, f.weakness_id, a.id as asset_id, a.status, a.facets
 from finding f
 join asset a on a.connector_id = f.connector_id and a.name_id = f.name_id;
 

@@ -46,7 +46,7 @@ final class ServerProcess implements AutoCloseable {
     /** Starts it and waits until it says that it is healthy. */
     ServerProcess start() {
         launch();
-        Await.until("the server to be healthy; its output: " + output(), Duration.ofSeconds(90), () -> {
+        Await.until("the server to be healthy; its output: " + output(), Duration.ofMinutes(4), () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("the server ended with " + process.exitValue() + ":\n" + text(output()));
             }

@@ -23,21 +23,24 @@ final class FindingApply {
     private static final String WEAKNESS_HISTORY = """
             insert into weakness_change (connector_id, sync_id, weakness_id, before)
             select :connector, :run, k.weakness_id,
-                   to_jsonb(k) - 'connector_id' - 'weakness_id' - 'folded_description' - 'rank' - 'open_count' - 'fixed_count' - 'affected_assets'
+                   to_jsonb(k) - 'connector_id' - 'weakness_id' - 'folded_description' - 'folded_products' - 'rank' - 'ascending_rank'
+                     - 'open_count' - 'fixed_count' - 'affected_assets'
             from staging.weakness_change c
             join connector_weakness k on k.connector_id = :connector and k.weakness_id = c.weakness_id""";
 
     private static final String WEAKNESSES = """
             insert into connector_weakness (connector_id, weakness_id, severity, score, vendor_severity, description, folded_description,
-                                            excluded, affected_products, published_at, exploitability_score, impact_score, type, first_observed_at)
+                                            excluded, affected_products, folded_products, published_at, exploitability_score, impact_score, type,
+                                            first_observed_at)
             select :connector, weakness_id, severity, score, vendor_severity, description, folded_description, excluded,
-                   affected_products, published_at, exploitability_score, impact_score, type, :at
+                   affected_products, folded_products, published_at, exploitability_score, impact_score, type, :at
             from staging.weakness_change
             order by weakness_id
             on conflict (connector_id, weakness_id) do update
             set severity = excluded.severity, score = excluded.score, vendor_severity = excluded.vendor_severity,
                 description = excluded.description, folded_description = excluded.folded_description, excluded = excluded.excluded,
-                affected_products = excluded.affected_products, published_at = excluded.published_at, exploitability_score = excluded.exploitability_score,
+                affected_products = excluded.affected_products, folded_products = excluded.folded_products,
+                published_at = excluded.published_at, exploitability_score = excluded.exploitability_score,
                 impact_score = excluded.impact_score, type = excluded.type""";
 
     private static final String LISTED_AGAIN = """

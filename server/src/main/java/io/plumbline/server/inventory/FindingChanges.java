@@ -58,6 +58,7 @@ final class FindingChanges {
                    bool_and(r.shut_out) as shut_out,
                    bool_and(s.complete) as complete,
                    (array_agg(s.affected_products::text order by s.row_no) filter (where cardinality(s.affected_products) > 0))[1] as products,
+                   (array_agg(s.folded_products::text order by s.row_no) filter (where cardinality(s.affected_products) > 0))[1] as products_folded,
                    (array_agg(s.published_at order by s.row_no) filter (where s.published_at is not null))[1] as published_at,
                    max(s.exploitability_score) as exploitability_score,
                    max(s.impact_score) as impact_score,
@@ -68,7 +69,8 @@ final class FindingChanges {
 
     /** Weaknesses that are new to the connector or say something else than before. */
     private static final String WEAKNESS_CHANGES = """
-            select r.*, coalesce(r.products::text[], '{}') as affected_products, k.weakness_id is null as created,
+            select r.*, coalesce(r.products::text[], '{}') as affected_products,
+                   coalesce(r.products_folded::text[], '{}') as folded_products, k.weakness_id is null as created,
                    k.weakness_id is not null
                      and (k.severity, k.score, k.description) is distinct from (r.severity, r.score, r.description) as rescored
             from staging.reported_weakness r

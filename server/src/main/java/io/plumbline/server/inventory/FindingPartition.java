@@ -39,7 +39,7 @@ final class FindingPartition {
             sql.run("insert into " + table + COLUMNS + rows);
             return;
         }
-        sql.run("create table " + table + " (like finding including defaults)");
+        sql.run("create table " + table + " (like finding including defaults including generated)");
         sql.run("alter table " + table
                 + " set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.05)");
         if (sql.run("insert into " + table + COLUMNS + rows) == 0) {

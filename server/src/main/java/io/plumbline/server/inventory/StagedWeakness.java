@@ -20,6 +20,7 @@ final class StagedWeakness {
                 .bool(weakness.evidence() == WeaknessRecord.HostEvidence.COMPLETE)
                 .number(weakness.vendorAffectedCount())
                 .array(weakness.affectedProducts())
+                .array(weakness.affectedProducts().stream().map(Folding::fold).toList())
                 .time(weakness.publishedAt())
                 .decimal(weakness.exploitabilityScore())
                 .decimal(weakness.impactScore())

@@ -123,8 +123,8 @@ public final class Staging implements AutoCloseable {
         sql.run("""
                 create unlogged table staging.weakness (
                   row_no int, name text collate "C", folded text collate "C", severity smallint, score numeric(4, 2), vendor_severity text,
-                  description text, folded_description text collate "C", excluded boolean, complete boolean, vendor_affected bigint, affected_products text[], published_at timestamptz,
-                  exploitability_score numeric(4, 2), impact_score numeric(4, 2), type text
+                  description text, folded_description text collate "C", excluded boolean, complete boolean, vendor_affected bigint,
+                  affected_products text[], folded_products text[], published_at timestamptz, exploitability_score numeric(4, 2), impact_score numeric(4, 2), type text
                 ) with (autovacuum_enabled = false)""");
         // The row number ties a name to its weakness, so that names stream out before their row's weakness is known.
         sql.run("""

@@ -144,7 +144,10 @@ public final class Restore {
             throw new ZipException("no entry " + table.entry());
         }
         if (table.isPartition()) {
-            execute(connection, "create table " + table.name() + " (like " + table.parent() + " including defaults)");
+            execute(
+                    connection,
+                    "create table " + table.name() + " (like " + table.parent()
+                            + " including defaults including generated)");
         } else {
             execute(connection, "truncate " + table.name() + " cascade");
         }
