@@ -9,19 +9,32 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where the test server lives: data by process number, programs shared by all test runs of one person, so that unpacking is
- * paid once per version.
+ * Where the test server lives: data by process number, programs shared by all test runs of one person, so that unpacking is paid
+ * once per version.
  */
 record TestFolders(Path data, Path binaries) {
 
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final long ROOM_BYTES = 2L << 30;
+
     static TestFolders ofThisProcess() throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        Path target = Path.of("target").toAbsolutePath();
-        Path parent = Files.isDirectory(target) ? target : temporary;
-        Path all = parent.resolve("test-postgres");
+        Path all = dataParent(temporary).resolve("plumbline-test-data-" + System.getProperty("user.name"));
         Files.createDirectories(all);
         deleteThoseOfDeadProcesses(all);
         return new TestFolders(all.resolve(Long.toString(ProcessHandle.current().pid())), sharedBinaries(temporary));
+    }
+
+    /**
+     * In memory where there is room: a sync makes and drops some thirty tables, and on a disk half of that time goes into
+     * finding and freeing inodes. Containers often have 64 MB there, which is not enough.
+     */
+    private static Path dataParent(Path temporary) throws IOException {
+        if (Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ROOM_BYTES) {
+            return MEMORY;
+        }
+        Path target = Path.of("target").toAbsolutePath();
+        return Files.isDirectory(target) ? target : temporary;
     }
 
     /** Under the temporary folder, which every account can reach: run by root, PostgreSQL works under another one. */

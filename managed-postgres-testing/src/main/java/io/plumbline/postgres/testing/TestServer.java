@@ -20,6 +20,7 @@ final class TestServer {
             "fsync", "off",
             "synchronous_commit", "off",
             "full_page_writes", "off",
+            "max_wal_size", "256MB",
             "max_connections", "200");
 
     /** Made at first use. */
