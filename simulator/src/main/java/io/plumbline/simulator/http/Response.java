@@ -47,7 +47,21 @@ public record Response(int status, String contentType, String contentEncoding, B
         return new Response(status, contentType, "gzip", zipped.body, delivery);
     }
 
-    /** The body in memory; for faults that cut it, and for tests. */
+    /** The same reply with no more than so many bytes of its body. */
+    public Response cutAfter(long bytes) {
+        return withBody(out -> {
+            var cut = new CutOutput(out, bytes);
+            try {
+                body.writeTo(cut);
+            } catch (IOException e) {
+                if (!cut.cut()) {
+                    throw e;
+                }
+            }
+        });
+    }
+
+    /** The body in memory: for small ones. */
     public byte[] bytes() {
         var out = new ByteArrayOutputStream();
         try {

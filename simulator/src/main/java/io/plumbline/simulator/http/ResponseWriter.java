@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /** Writes replies to one connection, whole or broken as their delivery says. Not thread-safe. */
 final class ResponseWriter {
@@ -38,31 +37,23 @@ final class ResponseWriter {
     }
 
     private void drip(Response response, Duration interval) throws IOException {
-        var bytes = response.bytes();
-        head(response, "Content-Length: " + bytes.length);
+        head(response, "Content-Length: " + Measure.of(response.body()).size());
         out.flush();
-        for (byte b : bytes) {
-            LockSupport.parkNanos(interval.toNanos());
-            if (Thread.currentThread().isInterrupted()) {
-                return;
-            }
-            out.write(b);
-            out.flush();
-        }
+        response.body().writeTo(new DripOutput(out, interval));
     }
 
     private void truncate(Response response, long limit, boolean chunked) throws IOException {
-        var bytes = response.bytes();
-        int kept = (int) Math.min(limit, bytes.length);
+        var cut = response.cutAfter(limit).body();
         if (chunked) {
             head(response, "Transfer-Encoding: chunked");
             var chunks = new ChunkedOutput(out);
-            chunks.write(bytes, 0, kept);
+            cut.writeTo(chunks);
             chunks.flushChunk();
         } else {
             // One byte more than there is, so that a body shorter than the cut is cut all the same.
-            head(response, "Content-Length: " + Math.max(bytes.length, kept + 1));
-            out.write(bytes, 0, kept);
+            long size = Measure.of(response.body()).size();
+            head(response, "Content-Length: " + Math.max(size, Math.min(limit, size) + 1));
+            cut.writeTo(out);
         }
         out.flush();
     }

@@ -3,9 +3,9 @@ package io.plumbline.simulator.vendor;
 import io.plumbline.simulator.Fault;
 import io.plumbline.simulator.http.Delivery;
 import io.plumbline.simulator.http.Json;
+import io.plumbline.simulator.http.Measure;
 import io.plumbline.simulator.http.Request;
 import io.plumbline.simulator.http.Response;
-import java.util.Arrays;
 import java.util.function.Supplier;
 
 /** Applies a fault to a reply. */
@@ -41,24 +41,13 @@ final class FaultyReply {
     }
 
     private static Response cutGzip(Response packed) {
-        var bytes = packed.bytes();
-        boolean zipped = bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
+        var start = packed.cutAfter(2).bytes();
+        boolean zipped = start.length == 2 && start[0] == 0x1f && start[1] == (byte) 0x8b;
         var whole = zipped ? packed : packed.gzippedForTransport();
-        var all = whole.bytes();
-        return whole.withBody(out -> out.write(all, 0, all.length / 2));
+        return whole.cutAfter(Measure.of(whole.body()).size() / 2);
     }
 
     private static Response cutLastLine(Response response) {
-        var bytes = response.bytes();
-        int end = bytes.length;
-        while (end > 0 && bytes[end - 1] == '\n') {
-            end--;
-        }
-        int start = end;
-        while (start > 0 && bytes[start - 1] != '\n') {
-            start--;
-        }
-        var cut = Arrays.copyOf(bytes, start + (end - start) / 2);
-        return response.withBody(out -> out.write(cut));
+        return response.cutAfter(Measure.of(response.body()).middleOfLastLine());
     }
 }
