@@ -33,9 +33,9 @@ public record TenantOptions(
     /** @throws IllegalArgumentException where a number is out of range or the two keys share an id */
     public TenantOptions {
         require(port >= 0 && port <= 65_535, "the port must be between 0 and 65535");
-        require(endpoints >= 0 && endpoints <= 4_000_000, "there may be at most 4,000,000 endpoints");
-        require(cves >= 0 && cves <= 1_000_000, "there may be at most 1,000,000 CVEs");
-        require(hostsPerCve >= 0, "hosts per CVE must not be negative");
+        require(endpoints >= 0 && endpoints <= 4_000_000, "endpoints must be between 0 and 4,000,000");
+        require(cves >= 0 && cves <= 1_000_000, "CVEs must be between 0 and 1,000,000");
+        require(hostsPerCve >= 0, "hosts per CVE must be 0 or more");
         require(!standardKeyId.equals(advancedKeyId), "the two keys need different ids");
     }
 

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthenticationTest extends TenantTest {
 
@@ -101,12 +104,27 @@ class AuthenticationTest extends TenantTest {
         assertThat(client.ask(Call.GET_ENDPOINTS, "{}").status()).isEqualTo(200);
     }
 
-    @Test
-    void invalidJsonIs400() {
-        var reply = client.post(Call.GET_ENDPOINT, "{\"request_data\":");
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HEALTHCHECK")
+    void invalidJsonIs400WithItsPlaceAlsoForCallsThatAskForNothing(Call call) {
+        var reply = client.post(call, "{\n \"request_data\": oops}");
 
         assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.reply().path("err_code").isInt()).isTrue();
         assertThat(reply.reply().path("err_msg").asString()).isEqualTo("Bad Request. Got an invalid JSON.");
+        assertThat(reply.reply().path("err_extra").asString())
+                .matches("Expecting value: line 2 column \\d+ \\(char \\d+\\)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "7"})
+    void aBodyThatIsNoObjectIs400(String body) {
+        assertThat(client.post(Call.GET_QUOTA, body).status()).isEqualTo(400);
+    }
+
+    @Test
+    void theBodyNeedsNoRequestData() {
+        assertThat(client.post(Call.GET_TENANT_INFO, "{}").status()).isEqualTo(200);
     }
 
     @Test

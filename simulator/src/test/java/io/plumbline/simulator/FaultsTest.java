@@ -130,15 +130,18 @@ class FaultsTest extends TenantTest {
     @Test
     void aCutLastLineLeavesTheLinesBefore() {
         console.behaviour().pendingPolls(0);
-        var id = queries.id("dataset = va_cves | fields name");
-        var stream = "{\"stream_id\":\"stream-" + id + "\"}";
+        var result = queries.result("dataset = va_cves | arrayexpand affected_hosts | fields name, affected_hosts");
+        var stream = "{\"stream_id\":\"" + result.at("/results/stream_id").asString() + "\"}";
         var whole = client.ask(Call.GET_QUERY_RESULTS_STREAM, stream).text();
         console.faults().once(Call.GET_QUERY_RESULTS_STREAM, new Fault.CutLastLine());
 
         var cut = client.ask(Call.GET_QUERY_RESULTS_STREAM, stream).text();
 
-        assertThat(whole).startsWith(cut).hasLineCount(140);
-        assertThat(cut).hasLineCount(140).doesNotEndWith("}").doesNotEndWith("\n");
+        assertThat(whole).startsWith(cut);
+        assertThat(cut)
+                .hasLineCount((int) whole.lines().count())
+                .doesNotEndWith("}")
+                .doesNotEndWith("\n");
     }
 
     @Test

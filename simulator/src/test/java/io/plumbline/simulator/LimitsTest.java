@@ -106,7 +106,7 @@ class LimitsTest extends TenantTest {
 
         var quota = quota();
 
-        assertThat(quota.path("license_quota")).hasToString("1000.0");
+        assertThat(quota.path("license_quota")).hasToString("365000.0");
         assertThat(quota.path("additional_purchased_quota")).hasToString("0.0");
         assertThat(quota.path("used_quota").asDouble()).isPositive();
         assertThat(quota.path("daily_used_quota")).isEqualTo(quota.path("used_quota"));
@@ -120,6 +120,20 @@ class LimitsTest extends TenantTest {
 
         queries.waitFor(id);
         assertThat(quota().path("current_concurrent_active_queries").size()).isZero();
+    }
+
+    @Test
+    void licenceAndUseAreTheYearsBesideTheDaysUse() {
+        console.quota().setRemaining(400);
+        assertThat(quota().path("daily_used_quota").asDouble()).isEqualTo(600);
+
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(quota().path("daily_used_quota").asDouble()).isZero();
+        assertThat(quota().path("used_quota").asDouble()).isEqualTo(600);
+        var reply = queries.result(XQL);
+        assertThat(reply.path("remaining_quota").asDouble()).isBetween(999.0, 1_000.0);
+        assertThat(reply.path("remaining_yearly_quota").asDouble()).isBetween(364_399.0, 364_400.0);
     }
 
     @Test

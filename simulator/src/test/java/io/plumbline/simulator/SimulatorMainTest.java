@@ -53,7 +53,8 @@ class SimulatorMainTest {
         "--seed, --seed needs a number after it",
         "--port x, '--port takes a whole number, which x is not'",
         "--cves 99999999999, '--cves takes a whole number, which 99999999999 is not'",
-        "--endpoints 4000001, '--endpoints 4000001: there may be at most 4,000,000 endpoints'",
+        "--endpoints 4000001, '--endpoints 4000001: endpoints must be between 0 and 4,000,000'",
+        "--endpoints -1, '--endpoints -1: endpoints must be between 0 and 4,000,000'",
         "--port 65536, '--port 65536: the port must be between 0 and 65535'"
     })
     void aMistakeIsOneSentenceOnStderrAndStatus2(String arguments, String sentence) throws Exception {

@@ -127,6 +127,11 @@ final class CveCatalogue {
         return index >= KNOWN && seeded.oneIn(many, Trait.CVE_QUIRK, index + which * 7L);
     }
 
+    /** From 0 to 9,999. */
+    long millisBeforeAssessment(long index) {
+        return seeded.below(Trait.CVE_DATE, index + 1, 10_000);
+    }
+
     Population population(SeededCve cve) {
         return new Population(seeded, endpoints, cve.platform());
     }

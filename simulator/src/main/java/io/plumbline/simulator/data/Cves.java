@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +29,7 @@ public final class Cves {
     private final Map<String, CveChange> changed = new HashMap<>();
     private final Set<Long> removed = new HashSet<>();
     private final Set<String> added = new LinkedHashSet<>();
+    private @Nullable CveEdits edits;
 
     Cves(CveCatalogue catalogue, Endpoints endpoints, Clock clock) {
         this.catalogue = catalogue;
@@ -42,14 +44,17 @@ public final class Cves {
 
     /** @param from the window's beginning, epoch milliseconds */
     public synchronized VulnerabilityView view(long from) {
-        return new VulnerabilityView(
-                catalogue,
-                endpoints.snapshot(),
-                Map.copyOf(changed),
-                Set.copyOf(removed),
-                List.copyOf(added),
-                clock.millis(),
-                from);
+        return new VulnerabilityView(catalogue, endpoints.snapshot(), edits(), clock.millis(), from);
+    }
+
+    /** One copy for all queries between two changes: two hundred queries may be kept. */
+    private CveEdits edits() {
+        var current = edits;
+        if (current == null) {
+            current = new CveEdits(Map.copyOf(changed), Set.copyOf(removed), List.copyOf(added));
+            edits = current;
+        }
+        return current;
     }
 
     public long count() {
@@ -128,18 +133,21 @@ public final class Cves {
         requirePresent(name);
         catalogue.index(name).ifPresentOrElse(removed::add, () -> added.remove(name));
         changed.remove(name);
+        edits = null;
     }
 
-    private void add(String name) {
+    private synchronized void add(String name) {
         if (!present(name)) {
             catalogue.index(name).ifPresentOrElse(removed::remove, () -> added.add(name));
             changed.put(name, CveChange.NONE.withRow(Change.NONE.set(object().put("is_excluded", "NO"))));
+            edits = null;
         }
     }
 
     private synchronized void change(String name, UnaryOperator<CveChange> by) {
         requirePresent(name);
         changed.put(name, by.apply(changed.getOrDefault(name, CveChange.NONE)));
+        edits = null;
     }
 
     private void requirePresent(String name) {

@@ -48,8 +48,7 @@ final class EndpointRows {
         row.put("install_date", firstSeen - 90_000);
         agent(row, host, platform, now);
         row.set("active_directory", directory(host));
-        row.put("is_isolated", seeded.oneIn(400, Trait.QUIRK, host) ? "AGENT_ISOLATED" : "AGENT_UNISOLATED");
-        row.putNull("isolated_date");
+        isolation(row, host, firstSeen);
         groups(row, host);
         row.put("scan_status", seeded.oneIn(6, Trait.VERSION, host + 2) ? "SCAN_STATUS_SUCCESS" : "SCAN_STATUS_NONE");
         var system = platform.word.substring(0, 1).toUpperCase(Locale.ROOT) + platform.word.substring(1);
@@ -62,16 +61,35 @@ final class EndpointRows {
                 tags.isEmpty() ? JSON.arrayNode() : JSON.arrayNode().add(tags));
         both.set("endpoint_tags", JSON.arrayNode());
         row.putNull("token_hash");
+        if (seeded.oneIn(40, Trait.QUIRK, host + 4)) {
+            // Tenants reply more than is documented; the name says that this one is made up.
+            row.putObject("simulated_extra_field").put("reason", "readers ignore what they do not know");
+        }
         return row;
+    }
+
+    private void isolation(ObjectNode row, long host, long firstSeen) {
+        boolean isolated = seeded.oneIn(400, Trait.QUIRK, host);
+        row.put("is_isolated", isolated ? "AGENT_ISOLATED" : "AGENT_UNISOLATED");
+        if (isolated) {
+            row.put("isolated_date", firstSeen + DAY);
+        } else {
+            row.putNull("isolated_date");
+        }
+    }
+
+    /** Registered once and silent since: without addresses, users or content. */
+    private boolean silent(long host) {
+        return seeded.oneIn(60, Trait.NETWORK, host + 2);
     }
 
     private void protection(ObjectNode row, long host) {
         boolean partial = seeded.oneIn(12, Trait.QUIRK, host + 1);
         row.put("operational_status", partial ? "PARTIALLY_PROTECTED" : "PROTECTED");
-        // JSON inside a string: this field's own quirk.
-        row.put(
-                "operational_status_description",
-                partial ? "[{\"name\": \"generalStatus\", \"error_code\": 10004}]" : "[]");
+        if (partial) {
+            // JSON inside a string: this field's own quirk. It is absent where there is nothing to say.
+            row.put("operational_status_description", "[{\"name\": \"generalStatus\", \"error_code\": 10004}]");
+        }
         var details = row.putArray("operational_status_details");
         if (partial) {
             details.addObject().put("title", "Data collection limited").put("reason", "Unsupported kernel version");
@@ -79,45 +97,46 @@ final class EndpointRows {
     }
 
     private void addresses(ObjectNode row, long host) {
-        long network = seeded.bits(Trait.NETWORK, host);
-        row.putArray("ip")
-                .add("10.%d.%d.%d"
-                        .formatted((network >>> 8) & 255, (network >>> 16) & 255, 1 + ((network >>> 24) & 127)));
+        var ip = row.putArray("ip");
         var ipv6 = row.putArray("ipv6");
+        var macs = row.putArray("mac_address");
+        if (silent(host)) {
+            row.put("public_ip", "");
+            return;
+        }
+        long network = seeded.bits(Trait.NETWORK, host);
+        ip.add("10.%d.%d.%d".formatted((network >>> 8) & 255, (network >>> 16) & 255, 1 + ((network >>> 24) & 127)));
         if (seeded.oneIn(5, Trait.NETWORK, host + 1)) {
             ipv6.add("fd00:10::" + Long.toHexString((network >>> 32) & 0xffff));
         }
         row.put("public_ip", "198.51.100." + (1 + (network & 127)));
-        var hex = HexFormat.ofDelimiter(":");
-        var macs = row.putArray("mac_address");
-        // Agents that registered and fell silent have none.
-        if (!seeded.oneIn(60, Trait.NETWORK, host + 2)) {
-            byte[] bytes = {2, 66, (byte) (network >>> 8), (byte) (network >>> 16), (byte) (network >>> 24), (byte) host
-            };
-            macs.add(hex.formatHex(bytes));
-        }
+        byte[] mac = {2, 66, (byte) (network >>> 8), (byte) (network >>> 16), (byte) (network >>> 24), (byte) host};
+        macs.add(HexFormat.ofDelimiter(":").formatHex(mac));
     }
 
     private void people(ObjectNode row, long host) {
         var user = seeded.pick(Words.USERS, Trait.USER, host);
-        if (seeded.oneIn(40, Trait.QUIRK, host + 2)) {
+        if (silent(host)) {
+            row.putArray("users");
+        } else if (seeded.oneIn(40, Trait.QUIRK, host + 2)) {
             // A bare string where a list is promised.
             row.put("users", user);
         } else {
             row.putArray("users").add(user);
         }
         row.put("domain", seeded.pick(Words.DOMAINS, Trait.SITE, host + 1));
-        row.put("alias", "");
+        row.put("alias", seeded.oneIn(25, Trait.USER, host + 1) ? user + "'s device" : "");
     }
 
     private void agent(ObjectNode row, long host, Platform platform, long now) {
         row.put(
                 "endpoint_version",
                 seeded.pick(List.of("8.6.1.15832", "8.7.0.11842", "8.9.0.14028"), Trait.VERSION, host));
-        row.put("content_version", "1940-22526");
+        row.put("content_version", silent(host) ? "" : "1940-22526");
         row.put("content_status", seeded.oneIn(15, Trait.VERSION, host + 1) ? "out_of_date" : "up_to_date");
         row.put("content_release_timestamp", now / DAY * DAY - DAY);
-        row.put("last_content_update_time", now / DAY * DAY - DAY / 2);
+        // 0 is the vendor's way to say that there is no date.
+        row.put("last_content_update_time", silent(host) ? 0 : now / DAY * DAY - DAY / 2);
         row.put("installation_package", platform == Platform.LINUX ? "linux" : "XDR");
     }
 

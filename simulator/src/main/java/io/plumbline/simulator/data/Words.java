@@ -34,7 +34,7 @@ final class Words {
             "Domain controllers",
             "Contractors",
             "Build farm");
-    static final List<String> DOMAINS = List.of("corp.example", "emea.corp.example", "plant.example", "WORKGROUP");
+    static final List<String> DOMAINS = List.of("corp.example", "emea.corp.example", "plant.example", "WORKGROUP", "");
     static final List<String> CLOUD_REGIONS = List.of("eu-central-1", "us-east-1", "ap-southeast-1");
 
     static final List<String> WINDOWS_SERVER_SYSTEMS = List.of(

@@ -47,6 +47,10 @@ public final class Behaviour {
         }
     }
 
+    public Set<Call> denied() {
+        return Set.copyOf(denied);
+    }
+
     boolean permits(Call call) {
         return !denied.contains(call);
     }
@@ -56,7 +60,7 @@ public final class Behaviour {
         clockTolerance = tolerance;
     }
 
-    Duration clockTolerance() {
+    public Duration clockTolerance() {
         return clockTolerance;
     }
 
@@ -65,7 +69,7 @@ public final class Behaviour {
         requestsPerSecond = limit;
     }
 
-    int requestsPerSecond() {
+    public int requestsPerSecond() {
         return requestsPerSecond;
     }
 
@@ -74,7 +78,7 @@ public final class Behaviour {
         parallelQueries = limit;
     }
 
-    int parallelQueries() {
+    public int parallelQueries() {
         return parallelQueries;
     }
 
@@ -83,7 +87,7 @@ public final class Behaviour {
         hostInsights = licensed;
     }
 
-    boolean hostInsights() {
+    public boolean hostInsights() {
         return hostInsights;
     }
 
@@ -92,7 +96,7 @@ public final class Behaviour {
         totalCount = present;
     }
 
-    boolean totalCount() {
+    public boolean totalCount() {
         return totalCount;
     }
 
@@ -101,7 +105,7 @@ public final class Behaviour {
         endpointIdFilter = known;
     }
 
-    boolean endpointIdFilter() {
+    public boolean endpointIdFilter() {
         return endpointIdFilter;
     }
 
@@ -110,7 +114,7 @@ public final class Behaviour {
         pendingPolls = polls;
     }
 
-    int pendingPolls() {
+    public int pendingPolls() {
         return pendingPolls;
     }
 
@@ -119,9 +123,9 @@ public final class Behaviour {
         numberOfResults = untrue.isPresent() ? untrue.getAsLong() : null;
     }
 
-    @Nullable
-    Long numberOfResults() {
-        return numberOfResults;
+    public OptionalLong numberOfResults() {
+        var untrue = numberOfResults;
+        return untrue == null ? OptionalLong.empty() : OptionalLong.of(untrue);
     }
 
     /** How queries end whose results are asked for from now on. */
@@ -129,7 +133,7 @@ public final class Behaviour {
         outcome = status;
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return outcome;
     }
 
@@ -137,7 +141,7 @@ public final class Behaviour {
         costField = field;
     }
 
-    CostField costField() {
+    public CostField costField() {
         return costField;
     }
 
@@ -146,7 +150,7 @@ public final class Behaviour {
         doubleGzip = twice;
     }
 
-    boolean doubleGzip() {
+    public boolean doubleGzip() {
         return doubleGzip;
     }
 }

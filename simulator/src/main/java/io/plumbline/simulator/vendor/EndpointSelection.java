@@ -21,6 +21,9 @@ final class EndpointSelection {
 
     private static final int RANK_BITS = 22;
 
+    /** The latest time that fits beside a place, in 2039; whatever the console set beyond sorts as this. */
+    private static final long LATEST = (1L << (63 - RANK_BITS)) - 1;
+
     private final EndpointSnapshot snapshot;
     private final boolean descending;
     private final long @Nullable [] ranks;
@@ -40,7 +43,7 @@ final class EndpointSelection {
             EndpointSnapshot snapshot, Predicate<Endpoint> filter, Sort sort, boolean descending, long now) {
         var keys = snapshot.ranks()
                 .filter(rank -> filter.test(snapshot.at(rank)))
-                .map(rank -> time(snapshot.at(rank), sort, now) << RANK_BITS | rank)
+                .map(rank -> Math.clamp(time(snapshot.at(rank), sort, now), 0, LATEST) << RANK_BITS | rank)
                 .toArray();
         if (sort != Sort.ENDPOINT_ID) {
             Arrays.sort(keys);

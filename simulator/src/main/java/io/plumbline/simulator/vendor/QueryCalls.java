@@ -103,14 +103,14 @@ final class QueryCalls {
     private void writeResults(JsonGenerator json, StartedQuery query, long limit) {
         boolean stream = limit > INLINE_ROWS && query.rows() > INLINE_ROWS;
         long rows = stream ? query.rows() : Math.min(query.rows(), limit);
-        var untrue = behaviour.numberOfResults();
-        json.writeNumberProperty("number_of_results", untrue == null ? rows : untrue);
+        json.writeNumberProperty(
+                "number_of_results", behaviour.numberOfResults().orElse(rows));
         boolean charged = behaviour.costField() == CostField.QUERY_COST_CHARGED;
         json.writeObjectPropertyStart(charged ? "query_cost_charged" : "query_cost");
         json.writeNumberProperty(TENANT_ID, query.cost()).writeEndObject();
         json.writeNumberProperty("remaining_quota", quota.remaining());
         if (charged) {
-            json.writeNumberProperty("remaining_yearly_quota", quota.remaining() + 364 * Quota.DAILY);
+            json.writeNumberProperty("remaining_yearly_quota", quota.remainingThisYear());
         }
         json.writeObjectPropertyStart("results");
         if (stream) {
@@ -141,10 +141,11 @@ final class QueryCalls {
         var running = queries.running();
         return Json.reply(200, json -> {
             json.writeStartObject().writeObjectPropertyStart("reply");
-            // Whole numbers are floats too: 1000.0.
-            json.writeNumberProperty("license_quota", Quota.DAILY);
-            json.writeNumberProperty("additional_purchased_quota", 0.0);
-            json.writeNumberProperty("used_quota", quota.used());
+            // Whole numbers are floats too: 365000.0. Licence and use are the year's where the day's use stands beside
+            // them.
+            json.writeNumberProperty("license_quota", Quota.YEARLY);
+            json.writeNumberProperty("additional_purchased_quota", quota.additional());
+            json.writeNumberProperty("used_quota", quota.usedThisYear());
             json.writeNumberProperty("daily_used_quota", quota.used());
             json.writeNumberProperty("eval_quota", 0.0);
             json.writeNumberProperty("total_daily_running_queries", quota.startedToday());

@@ -4,15 +4,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** The compute units that queries may use up in a day, which begins at midnight UTC. Thread-safe. */
+/**
+ * The compute units that queries may use up. A licence counts them by the year; a day, which begins at midnight UTC, may use
+ * up a 365th. Thread-safe.
+ */
 public final class Quota {
 
     /** What a licence gives a day. */
     static final double DAILY = 1_000;
 
+    static final double YEARLY = 365 * DAILY;
+
     private final Clock clock;
     private LocalDate day;
     private double used;
+    private double usedBefore;
     private double allowed = DAILY;
     private long started;
     private long rejected;
@@ -35,7 +41,8 @@ public final class Quota {
         used = allowed - units; // as if others had used the rest: get_quota tells the same story
     }
 
-    synchronized double used() {
+    /** What queries have used up today. */
+    public synchronized double used() {
         turnDay();
         return used;
     }
@@ -43,6 +50,22 @@ public final class Quota {
     synchronized double allowed() {
         turnDay();
         return allowed;
+    }
+
+    synchronized double usedThisYear() {
+        turnDay();
+        return usedBefore + used;
+    }
+
+    synchronized double remainingThisYear() {
+        turnDay();
+        return Math.max(0, YEARLY + additional() - usedThisYear());
+    }
+
+    /** Bought besides the licence, by the year. */
+    synchronized double additional() {
+        turnDay();
+        return (allowed - DAILY) * 365;
     }
 
     synchronized void charge(double units) {
@@ -69,6 +92,7 @@ public final class Quota {
     private void turnDay() {
         if (!today().equals(day)) {
             day = today();
+            usedBefore += used;
             used = 0;
             allowed = DAILY;
             started = 0;

@@ -1,7 +1,9 @@
 package io.plumbline.simulator.vendor;
 
 import io.plumbline.simulator.xql.Plan;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ final class StartedQuery {
     private static final long LONGEST_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final String id;
+    private final String streamId;
     private final String xql;
     private final @Nullable Plan plan;
     private final @Nullable String failure;
@@ -29,6 +32,8 @@ final class StartedQuery {
             double cost,
             int pendingPolls) {
         this.id = id;
+        this.streamId =
+                UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.US_ASCII)).toString();
         this.xql = xql;
         this.plan = plan;
         this.failure = failure;
@@ -77,7 +82,7 @@ final class StartedQuery {
 
     /** The id under which its rows can be streamed. */
     String streamId() {
-        return "stream-" + id;
+        return streamId;
     }
 
     boolean running() {

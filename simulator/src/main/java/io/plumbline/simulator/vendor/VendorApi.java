@@ -5,13 +5,9 @@ import io.plumbline.simulator.Fault;
 import io.plumbline.simulator.TenantOptions;
 import io.plumbline.simulator.data.TenantData;
 import io.plumbline.simulator.http.Handler;
-import io.plumbline.simulator.http.Json;
 import io.plumbline.simulator.http.Request;
 import io.plumbline.simulator.http.Response;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The vendor's API: what stands before every call, then the call. Thread-safe. */
 public final class VendorApi implements Handler {
@@ -90,29 +86,20 @@ public final class VendorApi implements Handler {
     }
 
     private Reply dispatch(Call call, Request request) {
+        if (call == Call.HEALTHCHECK) {
+            return Reply.plain(system.healthcheck());
+        }
+        var asked = RequestData.of(request);
         return switch (call) {
             case HEALTHCHECK -> Reply.plain(system.healthcheck());
             case GET_TENANT_INFO -> Reply.plain(system.tenantInfo());
-            case GET_ENDPOINT -> Reply.plain(endpoints.page(requestData(request)));
+            case GET_ENDPOINT -> Reply.plain(endpoints.page(asked));
             case GET_ENDPOINTS -> Reply.plain(endpoints.all());
-            case START_XQL_QUERY -> Reply.plain(queries.start(requestData(request)));
-            case GET_QUERY_RESULTS -> Reply.plain(queries.results(requestData(request)));
-            case GET_QUERY_RESULTS_STREAM -> queries.stream(requestData(request));
+            case START_XQL_QUERY -> Reply.plain(queries.start(asked));
+            case GET_QUERY_RESULTS -> Reply.plain(queries.results(asked));
+            case GET_QUERY_RESULTS_STREAM -> queries.stream(asked);
             case GET_QUOTA -> Reply.plain(queries.quota());
             case GET_DATASETS -> Reply.plain(system.datasets());
         };
-    }
-
-    /** What is in {@code request_data}, an empty object where it is absent. */
-    private static ObjectNode requestData(Request request) {
-        try {
-            JsonNode body = Json.MAPPER.readTree(request.body());
-            if (body.isObject()) {
-                return body.path("request_data") instanceof ObjectNode data ? data : Json.MAPPER.createObjectNode();
-            }
-        } catch (JacksonException e) {
-            throw new Refusal(Envelope.error(400, "Bad Request. Got an invalid JSON.", e.getOriginalMessage()));
-        }
-        throw new Refusal(Envelope.error(400, "Bad Request. Got an invalid JSON.", "an object is expected"));
     }
 }
