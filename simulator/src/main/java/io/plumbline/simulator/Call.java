@@ -25,6 +25,16 @@ public enum Call {
         this.path = PREFIX + path;
     }
 
+    /** The last part of the path, such as {@code get_endpoint}; no two calls share it. */
+    public String word() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The call with this {@link #word}. */
+    public static Optional<Call> named(String word) {
+        return Arrays.stream(values()).filter(call -> call.word().equals(word)).findFirst();
+    }
+
     /** The path below the tenant's address, without the slash at the end that may follow. */
     public String path() {
         return path;

@@ -1,6 +1,8 @@
 package io.plumbline.simulator;
 
+import io.plumbline.simulator.console.ConsoleApi;
 import io.plumbline.simulator.data.TenantData;
+import io.plumbline.simulator.http.Handler;
 import io.plumbline.simulator.http.HttpListener;
 import io.plumbline.simulator.vendor.VendorApi;
 import java.io.IOException;
@@ -24,12 +26,15 @@ public final class SimulatedTenant implements AutoCloseable {
      * @throws UncheckedIOException where the port is taken
      */
     public static SimulatedTenant start(TenantOptions options) {
-        var data = new TenantData(options);
-        var vendor = new VendorApi(options, data);
-        var console = new TenantConsole(
-                data.endpoints(), data.cves(), vendor.behaviour(), vendor.quota(), vendor.faults(), vendor.requests());
+        var clock = new TenantClock(options.clock());
+        var movable = options.withClock(clock);
+        var data = new TenantData(movable);
+        var vendor = new VendorApi(movable, data);
+        var console = TenantConsole.of(data, vendor, clock);
+        var api = new ConsoleApi(console);
+        Handler both = request -> api.answers(request) ? api.handle(request) : vendor.handle(request);
         try {
-            return new SimulatedTenant(HttpListener.start(options.port(), vendor), console);
+            return new SimulatedTenant(HttpListener.start(options.port(), both), console);
         } catch (IOException e) {
             throw new UncheckedIOException("port " + options.port() + " cannot be listened on", e);
         }

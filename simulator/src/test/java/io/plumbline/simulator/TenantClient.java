@@ -40,6 +40,11 @@ final class TenantClient implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
+    /** A call of the console, which wants no key; {@code ""} for no body. */
+    Reply console(String method, String target, String body) {
+        return send(request(target).method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(tenant.url() + path)).timeout(Duration.ofSeconds(30));
     }

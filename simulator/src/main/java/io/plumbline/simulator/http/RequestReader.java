@@ -38,8 +38,9 @@ final class RequestReader {
         }
         var headers = headers();
         var body = body(headers);
-        var path = parts[1].split("\\?", 2)[0];
-        return Optional.of(new Request(parts[0], path, headers, new String(body, StandardCharsets.UTF_8)));
+        var target = parts[1].split("\\?", 2);
+        var query = target.length == 2 ? target[1] : "";
+        return Optional.of(new Request(parts[0], target[0], query, headers, new String(body, StandardCharsets.UTF_8)));
     }
 
     private Map<String, String> headers() throws IOException {

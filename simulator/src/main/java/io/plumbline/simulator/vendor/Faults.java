@@ -9,17 +9,23 @@ import java.util.Optional;
 /** The faults that wait for their requests. Thread-safe. */
 public final class Faults {
 
-    private static final class Planned {
-        final Call call;
-        final Fault fault;
-        int letThrough;
-        int times;
+    /** For ever, as good as. */
+    public static final int ALWAYS = Integer.MAX_VALUE;
 
-        Planned(Call call, Fault fault, int times, int letThrough) {
-            this.call = call;
-            this.fault = fault;
-            this.times = times;
-            this.letThrough = letThrough;
+    /**
+     * A fault that waits.
+     *
+     * @param times how many answers it will spoil
+     * @param afterSuccesses how many requests it lets through before
+     */
+    public record Planned(Call call, Fault fault, int times, int afterSuccesses) {
+
+        private Planned once() {
+            return new Planned(call, fault, times == ALWAYS ? ALWAYS : times - 1, 0);
+        }
+
+        private Planned letThrough() {
+            return new Planned(call, fault, times, afterSuccesses - 1);
         }
     }
 
@@ -34,7 +40,7 @@ public final class Faults {
 
     /** Spoils all answers of a call from now on. */
     public void always(Call call, Fault fault) {
-        add(call, fault, Integer.MAX_VALUE, 0);
+        add(call, fault, ALWAYS, 0);
     }
 
     /**
@@ -57,19 +63,21 @@ public final class Faults {
         return planned.size();
     }
 
+    /** The faults that have not run out, in the order in which they were added. */
+    public synchronized List<Planned> planned() {
+        return List.copyOf(planned);
+    }
+
     synchronized Optional<Fault> next(Call call) {
-        for (var plan : planned) {
-            if (plan.call == call && plan.letThrough == 0) {
-                plan.times--;
+        for (int i = 0; i < planned.size(); i++) {
+            var plan = planned.get(i);
+            if (plan.call == call && plan.afterSuccesses == 0) {
+                planned.set(i, plan.once());
                 planned.removeIf(each -> each.times == 0);
                 return Optional.of(plan.fault);
             }
         }
-        for (var plan : planned) {
-            if (plan.call == call) {
-                plan.letThrough--;
-            }
-        }
+        planned.replaceAll(each -> each.call == call ? each.letThrough() : each);
         return Optional.empty();
     }
 }

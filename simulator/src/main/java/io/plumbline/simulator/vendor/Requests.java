@@ -28,7 +28,23 @@ public final class Requests {
         }
 
         private boolean awaits(Call arriving, long itsNumber) {
-            return call == arriving && number == itsNumber && arrived.getCount() > 0;
+            return call == arriving && number == itsNumber && !arrived();
+        }
+
+        public Call call() {
+            return call;
+        }
+
+        public long number() {
+            return number;
+        }
+
+        public boolean arrived() {
+            return arrived.getCount() == 0;
+        }
+
+        public boolean released() {
+            return released.getCount() == 0;
         }
 
         /** Whether the request has arrived before the time was up. */

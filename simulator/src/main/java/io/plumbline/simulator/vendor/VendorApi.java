@@ -4,6 +4,7 @@ import io.plumbline.simulator.Call;
 import io.plumbline.simulator.Fault;
 import io.plumbline.simulator.TenantOptions;
 import io.plumbline.simulator.data.TenantData;
+import io.plumbline.simulator.http.Delivery;
 import io.plumbline.simulator.http.Handler;
 import io.plumbline.simulator.http.Request;
 import io.plumbline.simulator.http.Response;
@@ -16,6 +17,8 @@ public final class VendorApi implements Handler {
     private final Faults faults = new Faults();
     private final Requests requests = new Requests();
     private final RateLimit rateLimit = new RateLimit(behaviour);
+    private final Keys keys;
+    private final RequestLog log;
     private final Authentication authentication;
     private final Quota quota;
     private final EndpointCalls endpoints;
@@ -23,8 +26,10 @@ public final class VendorApi implements Handler {
     private final SystemCalls system;
 
     public VendorApi(TenantOptions options, TenantData data) {
-        authentication = new Authentication(options, behaviour);
         var clock = options.clock();
+        keys = new Keys(options);
+        log = new RequestLog(clock);
+        authentication = new Authentication(keys, behaviour, clock);
         quota = new Quota(clock);
         endpoints = new EndpointCalls(data.endpoints(), behaviour, clock);
         queries = new QueryCalls(data.cves(), behaviour, quota, clock, new QueryRegister());
@@ -47,10 +52,20 @@ public final class VendorApi implements Handler {
         return requests;
     }
 
+    public RequestLog log() {
+        return log;
+    }
+
+    public Keys keys() {
+        return keys;
+    }
+
     @Override
     public Response handle(Request request) throws InterruptedException {
         var call = Call.of(request.method(), request.path());
-        return call.isPresent() ? handle(call.get(), request) : Envelope.wrongPath();
+        var response = call.isPresent() ? handle(call.get(), request) : Envelope.wrongPath();
+        log.add(request, response.delivery() instanceof Delivery.Reset ? 0 : response.status());
+        return response;
     }
 
     private Response handle(Call call, Request request) throws InterruptedException {
