@@ -16,7 +16,6 @@ import io.plumbline.connector.cortexxdr.xql.QueryRunner;
 import java.net.URI;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Takes the road of a sync step by step, and says at which one it ends. Used once. */
 public final class ConnectivityTest {
@@ -109,21 +108,16 @@ public final class ConnectivityTest {
     }
 
     private Found quota() throws InterruptedException {
-        JsonNode quota = client.ask(VendorCall.QUOTA, ReplyJson::object);
-        double granted = quota.path("license_quota").asDouble(0)
-                + quota.path("additional_purchased_quota").asDouble(0)
-                + quota.path("eval_quota").asDouble(0);
-        JsonNode today = quota.path("daily_used_quota");
-        double used = (today.isNumber() ? today : quota.path("used_quota")).asDouble(0);
-        if (granted > 0 && used >= granted) {
+        QueryQuota quota = QueryQuota.of(client.ask(VendorCall.QUOTA, ReplyJson::object));
+        if (quota.usedUp()) {
             throw new ConnectorException(
                     ErrorCode.QUERY_QUOTA_EXCEEDED,
-                    "The tenant's XQL quota is used up: " + used + " of " + granted + " compute units.",
+                    "The tenant's XQL quota is used up: " + quota.sentence() + ".",
                     "It is reset at 00:00 UTC: schedule the sync shortly after, or have the quota raised.",
                     null,
                     null);
         }
-        return Found.of("XQL can be used; " + used + " of " + granted + " compute units are used.");
+        return Found.of("XQL can be used; " + quota.sentence() + ".");
     }
 
     private Found vulnerabilities() throws InterruptedException {

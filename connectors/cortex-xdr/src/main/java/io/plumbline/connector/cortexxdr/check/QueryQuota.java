@@ -1,0 +1,41 @@
+package io.plumbline.connector.cortexxdr.check;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The compute units that bind queries next.
+ *
+ * @param used of them
+ * @param granted 0 where the tenant does not say
+ * @param period {@code today} or {@code this year}
+ */
+record QueryQuota(double used, double granted, String period) {
+
+    private static final int DAYS = 365;
+
+    /**
+     * Live tenants count licence and use by the year and reply the day's use beside them, of which a 365th may be used up; the
+     * documentation knows no such field and counts by the day.
+     */
+    static QueryQuota of(JsonNode reply) {
+        double granted = reply.path("license_quota").asDouble(0)
+                + reply.path("additional_purchased_quota").asDouble(0)
+                + reply.path("eval_quota").asDouble(0);
+        double used = reply.path("used_quota").asDouble(0);
+        JsonNode today = reply.path("daily_used_quota");
+        if (!today.isNumber()) {
+            return new QueryQuota(used, granted, "today");
+        }
+        QueryQuota year = new QueryQuota(used, granted, "this year");
+        return year.usedUp() ? year : new QueryQuota(today.asDouble(), granted / DAYS, "today");
+    }
+
+    boolean usedUp() {
+        return granted > 0 && used >= granted;
+    }
+
+    /** Such as {@code 0.3 of 5.0 compute units}. */
+    String sentence() {
+        return used + " of " + granted + " compute units are used " + period;
+    }
+}
