@@ -15,21 +15,38 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The JDK's client, with none of what the server's transport adds. */
+/** The JDK's client, with none of what the server's transport adds. Remembers what it was asked to send. */
 final class PlainTransport implements HttpTransport {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Duration timeout;
+    private final List<HttpCall> sent = Collections.synchronizedList(new ArrayList<>());
 
     /** @param timeout in place of the call's own, which no test waits for */
     PlainTransport(Duration timeout) {
         this.timeout = timeout;
     }
 
+    /** The bodies of the requests to one path, in their order. */
+    List<JsonNode> bodies(String path) {
+        return List.copyOf(sent).stream()
+                .filter(call -> call.uri().getPath().equals(path))
+                .map(call -> JSON.readTree(call.body()))
+                .toList();
+    }
+
     @Override
     public HttpReply send(HttpCall call) throws TransportException, InterruptedException {
+        sent.add(call);
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).timeout(timeout);
         call.headers().forEach(request::header);
         String body = call.body();

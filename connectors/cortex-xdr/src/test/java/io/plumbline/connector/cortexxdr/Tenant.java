@@ -13,6 +13,7 @@ import io.plumbline.connector.api.SettingValues;
 import io.plumbline.connector.api.SettingsOutcome;
 import io.plumbline.connector.api.TestOptions;
 import io.plumbline.connector.api.WeaknessRecord;
+import io.plumbline.simulator.Call;
 import io.plumbline.simulator.SimulatedTenant;
 import io.plumbline.simulator.TenantConsole;
 import io.plumbline.simulator.TenantOptions;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
 
 /** A simulated tenant and a connector to it that does not wait; keeps what is read. */
 final class Tenant implements AutoCloseable, ReadMonitor {
@@ -33,10 +35,12 @@ final class Tenant implements AutoCloseable, ReadMonitor {
 
     private final TenantOptions options;
     private final SimulatedTenant simulated;
+    private final PlainTransport transport = new PlainTransport(Duration.ofSeconds(1));
     final List<AssetRecord> assets = Collections.synchronizedList(new ArrayList<>());
     final Map<Integer, WeaknessRecord> weaknesses = new TreeMap<>();
     final Map<Integer, Set<String>> hosts = new TreeMap<>();
     final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+    final List<Long> expected = Collections.synchronizedList(new ArrayList<>());
 
     Tenant(TenantOptions options) {
         this.options = options;
@@ -74,8 +78,7 @@ final class Tenant implements AutoCloseable, ReadMonitor {
                 instanceof SettingsOutcome.Accepted(SettingValues normalised))) {
             throw new IllegalArgumentException("settings are refused");
         }
-        return new CortexXdrConnector(
-                new ConnectorContext(normalised, new PlainTransport(Duration.ofSeconds(1)), options.clock()), _ -> {});
+        return new CortexXdrConnector(new ConnectorContext(normalised, transport, options.clock()), _ -> {});
     }
 
     AssetsRead readAssets() throws InterruptedException {
@@ -94,6 +97,13 @@ final class Tenant implements AutoCloseable, ReadMonitor {
         List<CheckResult> results = new ArrayList<>();
         connector.test(new TestOptions(limit, true), results::add);
         return results;
+    }
+
+    /** What was asked of a call, request by request. */
+    List<JsonNode> asked(Call call) {
+        return transport.bodies(call.path()).stream()
+                .map(body -> body.path("request_data"))
+                .toList();
     }
 
     Set<String> ids() {
@@ -136,7 +146,9 @@ final class Tenant implements AutoCloseable, ReadMonitor {
     }
 
     @Override
-    public void expect(long total) {}
+    public void expect(long total) {
+        expected.add(total);
+    }
 
     @Override
     public void progress(long items) {}

@@ -14,6 +14,8 @@ import io.plumbline.connector.cortexxdr.protocol.VendorException.Kind;
 import io.plumbline.connector.cortexxdr.vulnerability.HostInsights;
 import io.plumbline.connector.cortexxdr.xql.QueryRunner;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +127,8 @@ public final class ConnectivityTest {
         if (count > 0) {
             return Found.of("The tenant knows " + count + " CVEs.");
         }
-        if (hostInsights.runs()) {
+        List<String> unanswered = new ArrayList<>();
+        if (hostInsights.runs(unanswered::add)) {
             return Found.of("Host Insights is in force and lists no CVE at present.");
         }
         throw new ConnectorException(
@@ -133,7 +136,7 @@ public final class ConnectivityTest {
                 "The tenant lists no vulnerabilities, and nothing shows that it looks for any.",
                 "Get the Host Insights add-on and enable it in the agents' settings profile; first data takes up to a week."
                         + " Assets sync without it.",
-                null,
+                unanswered.isEmpty() ? null : String.join("\n", unanswered),
                 null);
     }
 }

@@ -50,9 +50,10 @@ public final class QueryRunner {
         QueryOutcome outcome = await(id, rows);
         long read = outcome.rows();
         if (outcome.streamId().isPresent()) {
+            outcome.announced().ifPresent(rows::expect);
             read = stream(outcome.streamId().get(), rows);
         }
-        return new QueryRows(read, outcome.announced(), read >= STREAM_CAP);
+        return new QueryRows(read, outcome.announced(), outcome.streamId().isPresent(), read >= STREAM_CAP);
     }
 
     /** How many rows a data set has. */

@@ -9,4 +9,7 @@ public interface RowReader {
 
     /** @param parser at the row's opening brace; to be left at its closing one */
     void row(JsonParser parser) throws IOException, InterruptedException;
+
+    /** So many rows are to come; told only where that is known before the first. */
+    default void expect(long rows) {}
 }
