@@ -1,6 +1,5 @@
 package io.plumbline.connector.cortexxdr.endpoint;
 
-import io.plumbline.connector.api.AssetRecord;
 import io.plumbline.connector.cortexxdr.protocol.IncompleteException;
 import io.plumbline.connector.cortexxdr.protocol.Json;
 import io.plumbline.connector.cortexxdr.protocol.ReplyJson;
@@ -62,13 +61,12 @@ final class EndpointCalls {
             throw new IncompleteException("The tenant announced "
                     + reply.path("result_count").asLong(0) + " endpoints and sent " + endpoints.size() + ".");
         }
-        List<AssetRecord> assets = new ArrayList<>(endpoints.size());
-        endpoints.forEach(row -> mapping.map(row).ifPresent(assets::add));
+        List<EndpointWindow.Row> rows = new ArrayList<>(endpoints.size());
+        endpoints.forEach(row -> rows.add(mapping.row(row)));
         JsonNode total = reply.path("total_count");
         return new EndpointWindow(
                 from,
-                endpoints.size(),
-                List.copyOf(assets),
+                List.copyOf(rows),
                 total.canConvertToLong() ? OptionalLong.of(total.asLong()) : OptionalLong.empty());
     }
 }

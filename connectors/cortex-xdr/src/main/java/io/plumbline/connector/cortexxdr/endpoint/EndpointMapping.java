@@ -42,22 +42,25 @@ final class EndpointMapping {
         this.texts = new Texts(oddities);
     }
 
-    /** Empty where the row has no id, or one that cannot be stored. */
-    Optional<AssetRecord> map(JsonNode row) {
+    EndpointWindow.Row row(JsonNode row) {
         Optional<String> id = texts.text(row.path("endpoint_id"));
         if (id.isEmpty()) {
             oddities.count(
                     "endpoint without endpoint_id was dropped",
                     row.path("endpoint_name").asString(""));
+        }
+        return new EndpointWindow.Row(
+                id.orElse(null), id.flatMap(known -> map(known, row)).orElse(null));
+    }
+
+    /** Empty where id or name cannot be stored. */
+    private Optional<AssetRecord> map(String id, JsonNode row) {
+        String name = texts.text(row.path("endpoint_name")).orElse(id);
+        if (!Texts.fits(id) || !Texts.fits(name)) {
+            oddities.count("endpoint with an id or name of more than " + Texts.NAME_BYTES + " bytes was dropped", id);
             return Optional.empty();
         }
-        String name = texts.text(row.path("endpoint_name")).orElse(id.get());
-        if (!Texts.fits(id.get()) || !Texts.fits(name)) {
-            oddities.count(
-                    "endpoint with an id or name of more than " + Texts.NAME_BYTES + " bytes was dropped", id.get());
-            return Optional.empty();
-        }
-        return Optional.of(map(id.get(), name, row));
+        return Optional.of(map(id, name, row));
     }
 
     private AssetRecord map(String id, String name, JsonNode row) {

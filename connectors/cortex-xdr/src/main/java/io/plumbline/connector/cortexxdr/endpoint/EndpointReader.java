@@ -1,6 +1,5 @@
 package io.plumbline.connector.cortexxdr.endpoint;
 
-import io.plumbline.connector.api.AssetRecord;
 import io.plumbline.connector.api.AssetSink;
 import io.plumbline.connector.api.AssetsRead;
 import io.plumbline.connector.api.ConnectorException;
@@ -12,8 +11,8 @@ import io.plumbline.connector.cortexxdr.value.Oddities;
 import io.plumbline.connector.cortexxdr.value.RowTally;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Reads a tenant's endpoints whole. Used by one thread; asks in four. */
 public final class EndpointReader {
@@ -35,18 +34,19 @@ public final class EndpointReader {
     public AssetsRead readAll(int limit, AssetSink sink, ReadMonitor monitor) throws InterruptedException {
         RowTally tally = new RowTally();
         OptionalLong total = OptionalLong.empty();
-        Set<String> previous = Set.of();
+        EndpointWindow previous = null;
         long distinct = 0;
         try (WindowSequence windows = new WindowSequence(calls)) {
             for (EndpointWindow window = windows.next(); window != null; window = windows.next()) {
                 total = window.total().isPresent() ? window.total() : total;
-                long fresh = window.newTo(previous);
-                distinct += fresh;
+                List<EndpointWindow.Row> fresh = window.newTo(previous);
+                distinct += fresh.size();
                 checkLimit(total, distinct, limit);
                 total.ifPresent(monitor::expect);
-                push(window, sink, tally);
-                monitor.progress(fresh);
-                previous = window.ids();
+                fresh.forEach(row -> tally.row(row.dropped()));
+                push(window, sink);
+                monitor.progress(fresh.size());
+                previous = window;
             }
         }
         oddities.report(monitor);
@@ -67,9 +67,12 @@ public final class EndpointReader {
         try {
             EndpointWindow found = calls.byId(ids);
             if (new HashSet<>(ids).containsAll(found.ids())) {
-                RowTally tally = new RowTally();
-                push(found, sink, tally);
-                return new AssetsRead(OptionalLong.empty(), tally.droppedRows());
+                push(found, sink);
+                return new AssetsRead(
+                        OptionalLong.empty(),
+                        found.rows().stream()
+                                .filter(EndpointWindow.Row::dropped)
+                                .count());
             }
         } catch (VendorException refused) {
             if (refused.status() != 400 && refused.status() != 500) {
@@ -82,15 +85,11 @@ public final class EndpointReader {
         return second;
     }
 
-    private static void push(EndpointWindow window, AssetSink sink, RowTally tally) throws InterruptedException {
-        for (int row = 0; row < window.rows(); row++) {
-            tally.row();
-        }
-        for (int row = window.assets().size(); row < window.rows(); row++) {
-            tally.dropped();
-        }
-        for (AssetRecord asset : window.assets()) {
-            sink.asset(asset);
+    private static void push(EndpointWindow window, AssetSink sink) throws InterruptedException {
+        for (EndpointWindow.Row row : window.rows()) {
+            if (row.asset() != null) {
+                sink.asset(row.asset());
+            }
         }
     }
 

@@ -1,20 +1,33 @@
 package io.plumbline.connector.cortexxdr.endpoint;
 
 import io.plumbline.connector.api.AssetRecord;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One window of the endpoints in the order of their ids.
  *
  * @param from the offset of its first row
- * @param rows rows in the reply, unmappable ones included
+ * @param rows every row of the reply, those that had to be dropped included
  * @param total what the vendor counts in all; not every tenant says
  */
-record EndpointWindow(long from, int rows, List<AssetRecord> assets, OptionalLong total) {
+record EndpointWindow(long from, List<Row> rows, OptionalLong total) {
+
+    /**
+     * @param id null where the row has none
+     * @param asset null where the row has no id or cannot be stored
+     */
+    record Row(@Nullable String id, @Nullable AssetRecord asset) {
+
+        boolean dropped() {
+            return asset == null;
+        }
+    }
 
     /** As many rows as the vendor gives at once; a larger span is refused with a 500. */
     static final int SIZE = 100;
@@ -24,7 +37,7 @@ record EndpointWindow(long from, int rows, List<AssetRecord> assets, OptionalLon
 
     /** Where the next window begins; valid only for a window that is not the last. */
     long next() {
-        return from + Math.max(1, Math.min(rows - 1, STEP));
+        return from + Math.max(1, Math.min(size() - 1, STEP));
     }
 
     /** Where the window begins that is read again when the next one does not meet this one. */
@@ -34,12 +47,12 @@ record EndpointWindow(long from, int rows, List<AssetRecord> assets, OptionalLon
 
     /** A short window is the last one, unless the vendor's own count says that more follow. */
     boolean isLast() {
-        return rows == 0 || (rows < SIZE && from + rows >= total.orElse(0));
+        return rows.isEmpty() || (size() < SIZE && from + size() >= total.orElse(0));
     }
 
     /** Nothing where the vendor counts more rows than it is willing to give. */
     boolean endsShort() {
-        return rows == 0 && from < total.orElse(0);
+        return rows.isEmpty() && from < total.orElse(0);
     }
 
     /**
@@ -47,27 +60,39 @@ record EndpointWindow(long from, int rows, List<AssetRecord> assets, OptionalLon
      * Rows move up when an endpoint before them is removed in the meantime.
      */
     boolean meets(EndpointWindow next) {
-        if (next.rows == 0) {
+        if (next.rows.isEmpty()) {
             return false; // even the shared row has gone
         }
-        if (assets.isEmpty() || next.assets.isEmpty()) {
-            return true; // rows without identity: nothing to compare, and absence proves nothing anyway
+        String last = rows.getLast().id();
+        String first = next.rows.getFirst().id();
+        if (last == null || first == null) {
+            return true; // nothing to compare, and with a row dropped absence proves nothing anyway
         }
-        String last = assets.getLast().externalId();
-        return next.assets.getFirst().externalId().compareTo(last) <= 0
-                || next.ids().contains(last);
+        return first.compareTo(last) <= 0 || next.ids().contains(last);
     }
 
-    /** How many of its assets another window did not hold. */
-    long newTo(Collection<String> known) {
-        return assets.stream()
-                .filter(asset -> !known.contains(asset.externalId()))
-                .count();
+    /** The rows that a window before this one did not hold; of rows without an id only the shared one can be told. */
+    List<Row> newTo(@Nullable EndpointWindow before) {
+        if (before == null) {
+            return rows;
+        }
+        Set<String> known = before.ids();
+        boolean sharesUnknown = !before.rows.isEmpty() && before.rows.getLast().id() == null;
+        List<Row> fresh = new ArrayList<>(size());
+        for (int row = 0; row < size(); row++) {
+            String id = rows.get(row).id();
+            if (id == null ? row > 0 || !sharesUnknown : !known.contains(id)) {
+                fresh.add(rows.get(row));
+            }
+        }
+        return fresh;
     }
 
     Set<String> ids() {
-        Set<String> ids = new HashSet<>();
-        assets.forEach(asset -> ids.add(asset.externalId()));
-        return ids;
+        return rows.stream().flatMap(row -> Stream.ofNullable(row.id())).collect(Collectors.toSet());
+    }
+
+    private int size() {
+        return rows.size();
     }
 }

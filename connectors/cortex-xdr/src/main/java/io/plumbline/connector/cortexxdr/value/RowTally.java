@@ -14,12 +14,9 @@ public final class RowTally {
     private long rows;
     private long dropped;
 
-    public void row() {
+    public void row(boolean wasDropped) {
         rows++;
-    }
-
-    public void dropped() {
-        dropped++;
+        dropped += wasDropped ? 1 : 0;
     }
 
     public long rows() {

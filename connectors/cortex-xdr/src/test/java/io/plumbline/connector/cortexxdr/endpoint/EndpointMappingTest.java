@@ -96,6 +96,8 @@ class EndpointMappingTest {
     }
 
     private static Optional<AssetRecord> map(String json) {
-        return new EndpointMapping(new Oddities()).map(Json.MAPPER.readTree(json));
+        return Optional.ofNullable(new EndpointMapping(new Oddities())
+                .row(Json.MAPPER.readTree(json))
+                .asset());
     }
 }
