@@ -1,5 +1,5 @@
 /**
- * Who may call: bearer tokens, and which paths need one. What is not named here does not exist for anybody.
+ * Who may call and who may look: users and their sign-in for pages, bearer tokens for programs, and which paths need which.
  */
 @NullMarked
 package io.plumbline.server.access;

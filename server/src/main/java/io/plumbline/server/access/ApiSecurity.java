@@ -4,6 +4,7 @@ import io.plumbline.server.platform.lifecycle.Settings;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -12,9 +13,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Which paths are open, which need a token, and that there are no others. */
+/** What programs call: the REST API by token, and what is open to all. */
 @Configuration(proxyBeanMethods = false)
-class SecurityConfiguration {
+class ApiSecurity {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
@@ -24,9 +25,11 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, AdminToken adminToken, Settings settings) {
+    @Order(1)
+    SecurityFilterChain apiFilterChain(HttpSecurity http, AdminToken adminToken, Settings settings) {
         boolean openMetrics = settings.boundToLoopback();
-        return http.authorizeHttpRequests(paths -> {
+        return http.securityMatcher("/api", "/api/**", "/health", "/health/**", "/metrics", "/metrics/**")
+                .authorizeHttpRequests(paths -> {
                     paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                             .permitAll();
                     paths.requestMatchers("/health", "/api/v1/openapi.json").permitAll();

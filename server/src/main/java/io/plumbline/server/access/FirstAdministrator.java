@@ -1,0 +1,58 @@
+package io.plumbline.server.access;
+
+import io.plumbline.server.platform.lifecycle.Settings;
+import io.plumbline.server.platform.lifecycle.StartRefusedException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets somebody in: while there are no users, {@code admin} is made, with the password of {@code PLUMBLINE_ADMIN_PASSWORD} or one
+ * that is printed once, on standard output and never to a log.
+ */
+@Component
+class FirstAdministrator implements ApplicationRunner {
+
+    private static final String NAME = "admin";
+    private static final String VARIABLE = "PLUMBLINE_ADMIN_PASSWORD";
+    private static final int MINIMUM_LENGTH = 8;
+    private static final int MADE_BYTES = 18;
+
+    private final UserStore users;
+    private final PasswordEncoder passwords;
+    private final Optional<String> given;
+
+    FirstAdministrator(UserStore users, PasswordEncoder passwords, Settings settings) {
+        this.users = users;
+        this.passwords = passwords;
+        this.given = settings.find(VARIABLE);
+        given.filter(password -> password.length() < MINIMUM_LENGTH).ifPresent(_ -> {
+            throw new StartRefusedException(
+                    VARIABLE + " is shorter than " + MINIMUM_LENGTH + " characters.",
+                    "Set a longer one, or leave it out and have one made.");
+        });
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (!users.isEmpty()) {
+            return;
+        }
+        String password = given.orElseGet(FirstAdministrator::make);
+        boolean added = users.add(NAME, Objects.requireNonNull(passwords.encode(password)), Role.ADMINISTRATOR);
+        if (added && given.isEmpty()) {
+            System.out.println("Sign in as " + NAME + " with the password " + password + " (shown this once only)");
+        }
+    }
+
+    private static String make() {
+        byte[] random = new byte[MADE_BYTES];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+}

@@ -1,0 +1,47 @@
+package io.plumbline.server.access;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+
+/** What people see: pages behind a sign-in, and the style sheets and scripts that the sign-in itself needs. */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+
+    /** Everything from here, no script and no style in the page itself. {@code data:} is for pictures in style sheets. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pageFilterChain(HttpSecurity http) {
+        return http.authorizeHttpRequests(
+                        paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers("/login", "/static/**")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(
+                        form -> form.loginPage("/login").defaultSuccessUrl("/").failureUrl("/login?failed"))
+                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?left"))
+                // Neither makes a session: whoever is not signed in leaves nothing in the database.
+                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}

@@ -1,0 +1,107 @@
+// What a page can do beyond its links and forms. Everything here is a convenience: each page reads and works without it.
+"use strict";
+
+const find = (selector, within = document) => within.querySelector(selector);
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+const say = (text) => {
+  const place = find("#said");
+  if (place) place.textContent = text;
+};
+
+// ---- light and dark ----
+const setUpTheme = () => {
+  for (const button of all("[data-theme-switch]")) {
+    button.hidden = false;
+    button.onclick = () => {
+      const root = document.documentElement;
+      const next = root.dataset.bsTheme === "dark" ? "light" : "dark";
+      root.dataset.theme = root.dataset.bsTheme = next;
+      document.cookie = "plumbline_theme=" + next + ";path=/;max-age=31536000;samesite=lax";
+      say(next === "dark" ? "Dark" : "Light");
+    };
+  }
+};
+
+// ---- the list of shortcuts ----
+const showShortcuts = () => find("#shortcuts")?.showModal();
+const setUpHelp = () => {
+  for (const button of all("[data-help]")) {
+    button.hidden = false;
+    button.onclick = showShortcuts;
+  }
+};
+
+// ---- copying ----
+const setUpCopying = () => {
+  for (const button of all("[data-copy]")) {
+    button.hidden = false;
+    button.onclick = async () => {
+      await navigator.clipboard.writeText(find(button.dataset.copy)?.textContent ?? "");
+      say("Copied");
+    };
+  }
+};
+
+const setUp = () => {
+  setUpTheme();
+  setUpHelp();
+  setUpCopying();
+};
+setUp();
+document.addEventListener("htmx:afterSettle", setUp);
+
+// ---- menus: one open at a time, closed by Escape and by a click elsewhere ----
+document.addEventListener("click", (event) => {
+  for (const menu of all("details.menu[open], details.drawer[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.("details.menu") && event.target.open) {
+    find("input", event.target)?.focus();
+  }
+}, true);
+
+// ---- keyboard ----
+const rows = () => all("table.rows tbody tr .first a");
+const moveBy = (step) => {
+  const links = rows();
+  if (links.length === 0) return;
+  const at = links.findIndex((link) => link.closest("tr").contains(document.activeElement));
+  const next = at < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + step));
+  links[next].focus();
+};
+const isTyping = (element) => element?.matches?.("input, textarea, select, [contenteditable]");
+
+let goes = false;
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape") {
+    const menu = document.activeElement?.closest?.("details[open]") ?? find("details.menu[open], details.drawer[open]");
+    if (menu && !menu.matches(".stays")) {
+      menu.open = false;
+      find("summary", menu)?.focus();
+    }
+    return;
+  }
+  if (isTyping(event.target) || find("dialog[open]")) return;
+  if (goes) {
+    goes = false;
+    const link = find(`[data-go="${CSS.escape(event.key)}"]`);
+    if (link) {
+      event.preventDefault();
+      link.click();
+    }
+    return;
+  }
+  switch (event.key) {
+    case "/": (find("[data-search]") ?? find("[data-find]"))?.focus(); break;
+    case "j": moveBy(1); break;
+    case "k": moveBy(-1); break;
+    case "g": goes = true; setTimeout(() => { goes = false; }, 1500); break;
+    case "?": showShortcuts(); break;
+    default: return;
+  }
+  event.preventDefault();
+});
