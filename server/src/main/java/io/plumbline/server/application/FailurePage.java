@@ -1,35 +1,77 @@
 package io.plumbline.server.application;
 
+import io.plumbline.server.platform.page.Pages;
+import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.page.Trouble;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.View;
 
 /**
- * The last resort for what failed outside every handler: a problem document that tells the status and no more. Nothing where an
- * answer had begun already: the connection is broken off, and what the client has must not end in something else.
+ * The last resort for what failed outside every handler: a page for browsers, else a problem document, that tells the status and no
+ * more. Nothing where an answer had begun already: the connection is broken off, and what the client has must not end in something else.
  */
-@RestController
+@Controller
 class FailurePage implements ErrorController {
 
+    private final Pages pages;
+
+    FailurePage(Pages pages) {
+        this.pages = pages;
+    }
+
+    @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
+    @Nullable
+    View page(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null;
+        }
+        HttpStatus status = status(request);
+        boolean missing = status == HttpStatus.NOT_FOUND;
+        return pages.page(
+                status,
+                null,
+                missing ? "Not found" : status.getReasonPhrase(),
+                "page/trouble",
+                new Trouble(
+                        missing
+                                ? "There is nothing at this address."
+                                : status.is5xxServerError()
+                                        ? "Something went wrong here. The server's log has the whole story."
+                                        : "The request was refused: " + status.getReasonPhrase() + ".",
+                        "Nothing was changed.",
+                        List.of(),
+                        "Go to the dashboard",
+                        Section.DASHBOARD.path()));
+    }
+
     @RequestMapping("/error")
+    @ResponseBody
     @Nullable
     ResponseEntity<ProblemDetail> answer(HttpServletRequest request, HttpServletResponse response) {
         if (response.isCommitted()) {
             return null;
         }
-        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        HttpStatus known = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
-        HttpStatus status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+        HttpStatus status = status(request);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemDetail.forStatus(status));
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus known = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+        return known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
     }
 }

@@ -53,6 +53,18 @@ public class Lists {
     }
 
     /**
+     * How many records the parameters select.
+     *
+     * @throws InvalidInput where a parameter is not understood
+     */
+    public <I, T> Total total(ListDefinition<I, T> list, MultiValueMap<String, String> parameters) {
+        ListQuery query = new ListQuery(parameters, list.filters());
+        Selection<I> selection = list.select(query, query.sort(list.sorts()));
+        query.refuseErrors();
+        return snapshots.read(() -> selection.total(jdbc));
+    }
+
+    /**
      * Everything the parameters select, in the order of the list and as of one moment, a thousand at a time: memory does not grow
      * with the list, and no sort is larger than a page's.
      *

@@ -1,0 +1,24 @@
+package io.plumbline.server.platform.table;
+
+import io.plumbline.server.platform.listing.Total;
+import java.util.Locale;
+
+/** A number of records as a person reads it: with separators, and a plus where it is a lower bound. */
+public record Amount(long count, boolean isExact) {
+
+    static Amount of(Total total) {
+        return new Amount(total.count(), total.isExact());
+    }
+
+    public static String text(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    public String text() {
+        return text(count) + (isExact ? "" : "+");
+    }
+
+    String of(TablePage.Words words) {
+        return text() + " " + (count == 1 && isExact ? words.one() : words.many());
+    }
+}

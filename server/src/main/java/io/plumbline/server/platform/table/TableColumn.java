@@ -1,0 +1,37 @@
+package io.plumbline.server.platform.table;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a list's page.
+ *
+ * @param key in the address
+ * @param label its heading
+ * @param sort the list's sort by it; null where there is none
+ * @param greatestFirst which way the first click sorts
+ * @param shown unless the reader chooses others
+ * @param cell from a record
+ */
+public record TableColumn<T>(
+        String key, String label, @Nullable String sort, boolean greatestFirst, boolean shown, Function<T, Cell> cell) {
+
+    public static <T> TableColumn<T> of(String key, String label, Function<T, Cell> cell) {
+        return new TableColumn<>(key, label, null, false, true, cell);
+    }
+
+    /** Sorts by the list's sort of that name, the least first. */
+    public TableColumn<T> sortedBy(String name) {
+        return new TableColumn<>(key, label, name, false, shown, cell);
+    }
+
+    /** Likewise, the greatest first. */
+    public TableColumn<T> sortedDownBy(String name) {
+        return new TableColumn<>(key, label, name, true, shown, cell);
+    }
+
+    /** Shown only where the reader asks for it. */
+    public TableColumn<T> hidden() {
+        return new TableColumn<>(key, label, sort, greatestFirst, false, cell);
+    }
+}

@@ -1,0 +1,72 @@
+package io.plumbline.server.platform.table;
+
+import io.plumbline.server.platform.listing.ListDefinition;
+import io.plumbline.server.platform.listing.Lists;
+import io.plumbline.server.platform.web.InvalidInput;
+import io.plumbline.server.platform.web.NotFound;
+import io.plumbline.server.platform.web.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** Makes the pages of lists. Safe for many threads. */
+@Component
+public class Tables {
+
+    private static final Set<String> OF_THE_PAGE_ALONE = Set.of("columns", "from", "find");
+
+    private final Lists lists;
+
+    Tables(Lists lists) {
+        this.lists = lists;
+    }
+
+    /** @throws InvalidInput where a parameter is not understood */
+    public <T> TableView show(TablePage<T> page, MultiValueMap<String, String> parameters) {
+        Address address = Address.of(page.path(), parameters);
+        Page<T> found = lists.page(page.list(), address.parameters(Predicate.not(OF_THE_PAGE_ALONE::contains)));
+        return new TableAssembly<>(page, address).view(found);
+    }
+
+    /**
+     * The values of one filter.
+     *
+     * @throws NotFound where the page has no such filter
+     */
+    public <T> FacetView facet(TablePage<T> page, String parameter, MultiValueMap<String, String> parameters) {
+        Facet facet = page.facets().stream()
+                .filter(known -> known.parameter().equals(parameter))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("This list has no filter " + parameter + "."));
+        Address address = Address.of(page.path(), parameters);
+        String find = String.join(" ", address.all("find"));
+        Address list = address.remove("find");
+        List<FacetView.Choice> choices = new ArrayList<>();
+        for (Facet.Value value : facet.values().apply(find)) {
+            choices.add(choice(page.list(), facet, value, list));
+        }
+        return new FacetView(
+                page,
+                facet,
+                page.path() + "/facets/" + parameter,
+                find,
+                TableAssembly.kept(list, Set.of()),
+                choices,
+                list.url());
+    }
+
+    private <T> FacetView.Choice choice(ListDefinition<?, T> list, Facet facet, Facet.Value value, Address address) {
+        boolean on = address.has(facet.parameter(), value.value());
+        Address alone = address.set(facet.parameter(), value.value());
+        Amount amount = Amount.of(lists.total(list, alone.parameters(list.filters()::contains)));
+        return new FacetView.Choice(
+                value.label(),
+                amount.text(),
+                (on ? address.remove(facet.parameter(), value.value()) : address.add(facet.parameter(), value.value()))
+                        .url(),
+                on);
+    }
+}
