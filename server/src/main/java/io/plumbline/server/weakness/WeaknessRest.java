@@ -1,14 +1,10 @@
 package io.plumbline.server.weakness;
 
-import io.plumbline.server.connector.LiveConnectors;
 import io.plumbline.server.platform.listing.Exports;
 import io.plumbline.server.platform.listing.Lists;
-import io.plumbline.server.platform.web.NotFound;
-import io.plumbline.server.platform.web.Numbers;
 import io.plumbline.server.platform.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,13 +21,13 @@ class WeaknessRest {
     private final WeaknessList list;
     private final Lists lists;
     private final Exports exports;
-    private final LiveConnectors connectors;
+    private final Weaknesses weaknesses;
 
-    WeaknessRest(WeaknessList list, Lists lists, Exports exports, LiveConnectors connectors) {
+    WeaknessRest(WeaknessList list, Lists lists, Exports exports, Weaknesses weaknesses) {
         this.list = list;
         this.lists = lists;
         this.exports = exports;
-        this.connectors = connectors;
+        this.weaknesses = weaknesses;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -50,14 +46,8 @@ class WeaknessRest {
         exports.ndjson(list, parameters, response);
     }
 
-    /** As all connectors know it, one that has no open finding too. */
     @GetMapping("/{id}")
     Weakness get(@PathVariable String id) {
-        List<Integer> knownBy = List.of(connectors.ids());
-        return Numbers.of(id, 1).stream()
-                .map(numbers -> new KnownWeakness(numbers.getFirst(), knownBy))
-                .flatMap(known -> list.load(List.of(known)).stream())
-                .findFirst()
-                .orElseThrow(() -> new NotFound("There is no weakness with the id %s.".formatted(id)));
+        return weaknesses.get(id);
     }
 }

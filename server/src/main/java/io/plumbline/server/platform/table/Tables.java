@@ -1,10 +1,13 @@
 package io.plumbline.server.platform.table;
 
+import io.plumbline.server.platform.listing.Exports;
 import io.plumbline.server.platform.listing.ListDefinition;
 import io.plumbline.server.platform.listing.Lists;
 import io.plumbline.server.platform.web.InvalidInput;
 import io.plumbline.server.platform.web.NotFound;
 import io.plumbline.server.platform.web.Page;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +22,11 @@ public class Tables {
     private static final Set<String> OF_THE_PAGE_ALONE = Set.of("columns", "from", "find");
 
     private final Lists lists;
+    private final Exports exports;
 
-    Tables(Lists lists) {
+    Tables(Lists lists, Exports exports) {
         this.lists = lists;
+        this.exports = exports;
     }
 
     /** @throws InvalidInput where a parameter is not understood */
@@ -56,6 +61,25 @@ public class Tables {
                 TableAssembly.kept(list, Set.of()),
                 choices,
                 list.url());
+    }
+
+    /** All that the page's filters select, in its order. */
+    public <T> void csv(TablePage<T> page, MultiValueMap<String, String> parameters, HttpServletResponse response)
+            throws IOException {
+        exports.csv(page.list(), selecting(page, parameters), response);
+    }
+
+    /** Likewise. */
+    public <T> void jsonLines(TablePage<T> page, MultiValueMap<String, String> parameters, HttpServletResponse response)
+            throws IOException {
+        exports.ndjson(page.list(), selecting(page, parameters), response);
+    }
+
+    private static MultiValueMap<String, String> selecting(
+            TablePage<?> page, MultiValueMap<String, String> parameters) {
+        return Address.of(page.path(), parameters)
+                .remove("cursor")
+                .parameters(Predicate.not(OF_THE_PAGE_ALONE::contains));
     }
 
     private <T> FacetView.Choice choice(ListDefinition<?, T> list, Facet facet, Facet.Value value, Address address) {
