@@ -79,7 +79,7 @@ final class WeaknessTable {
     }
 
     static @Nullable String text(@Nullable BigDecimal score) {
-        return score == null ? null : score.toPlainString();
+        return score == null ? null : score.setScale(Math.max(1, score.scale())).toPlainString();
     }
 
     private static @Nullable String chip(Filter filter, ConnectorFacet connectors) {
