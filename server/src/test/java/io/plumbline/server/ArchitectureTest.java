@@ -49,6 +49,8 @@ class ArchitectureTest {
     static final ArchRule everyClassHasItsPlaceInTheOrder = classes()
             .that()
             .resideInAPackage("io.plumbline.server.*..")
+            .and()
+            .resideOutsideOfPackage("io.plumbline.server.template..") // generated
             .should()
             .resideInAnyPackage(ROWS.stream()
                     .flatMap(List::stream)

@@ -8,6 +8,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -32,7 +34,7 @@ class PageSecurity {
                                 .anyRequest()
                                 .authenticated())
                 .formLogin(
-                        form -> form.loginPage("/login").defaultSuccessUrl("/").failureUrl("/login?failed"))
+                        form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(failure()))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?left"))
                 // Neither makes a session: whoever is not signed in leaves nothing in the database.
                 .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
@@ -43,5 +45,12 @@ class PageSecurity {
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Keeps no session for the failure: the page that it leads to knows all there is to say. */
+    private static AuthenticationFailureHandler failure() {
+        SimpleUrlAuthenticationFailureHandler handler = new SimpleUrlAuthenticationFailureHandler("/login?failed");
+        handler.setAllowSessionCreation(false);
+        return handler;
     }
 }

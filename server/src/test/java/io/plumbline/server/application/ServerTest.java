@@ -71,14 +71,26 @@ class ServerTest {
                 "/actuator/env",
                 "/env",
                 "/heapdump",
-                "/health/db",
                 "/prometheus",
                 "/info",
-                "/login"
+                "/assets",
+                "/weaknesses/export.csv"
             })
-    void nothingElseExistsWithOrWithoutTheToken(String path) throws Exception {
-        assertThat(anonymous(path).statusCode()).isEqualTo(404);
-        assertThat(server.get(path).statusCode()).isEqualTo(404);
+    void everythingElseAsksToSignInAlsoWhoeverHasAToken(String path) throws Exception {
+        assertThat(anonymous(path)).satisfies(ServerTest::leadsToTheSignIn);
+        assertThat(server.get(path)).satisfies(ServerTest::leadsToTheSignIn);
+    }
+
+    @Test
+    void ofTheHealthNobodyHearsMore() throws Exception {
+        assertThat(anonymous("/health/db").statusCode()).isEqualTo(404);
+        assertThat(server.get("/health/db").statusCode()).isEqualTo(404);
+    }
+
+    private static void leadsToTheSignIn(HttpResponse<String> reply) {
+        assertThat(reply.statusCode()).isEqualTo(302);
+        assertThat(reply.headers().firstValue("Location").orElseThrow()).endsWith("/login");
+        assertThat(reply.body()).isEmpty();
     }
 
     @Test

@@ -13,8 +13,9 @@ import java.util.Set;
 /** Which tables there are, asked of the database itself, so that a table nobody thought of is not left out. */
 final class Tables {
 
-    /** The migrations' own, and the alarm clock's, which the server sets anew when it starts. */
-    private static final Set<String> LEFT_OUT = Set.of("flyway_schema_history", "scheduled_tasks");
+    /** The migrations' own; the alarm clock's, which the server sets anew when it starts; sessions, which hold for this installation only. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("flyway_schema_history", "scheduled_tasks", "spring_session", "spring_session_attributes");
 
     private Tables() {}
 

@@ -1,0 +1,163 @@
+package io.plumbline.server.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class SignInTest {
+
+    private static RunningServer server;
+    private static Path data;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        data = folder.resolve("data");
+        server = RunningServer.start(data, Map.of("plumbline.admin-password", Browser.PASSWORD));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void thePageThatWasAskedForComesAfterTheSignIn() throws Exception {
+        try (Browser browser = new Browser(server.base())) {
+            browser.get("/weaknesses?sort=name");
+            browser.get("/login");
+            HttpResponse<String> reply = browser.signIn("admin", Browser.PASSWORD);
+
+            assertThat(reply.statusCode()).isEqualTo(302);
+            assertThat(reply.headers().firstValue("Location").orElseThrow()).endsWith("/weaknesses?sort=name");
+            assertThat(browser.get("/weaknesses").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aWrongPasswordAndAWrongNameAreToldAlike() throws Exception {
+        try (Browser browser = new Browser(server.base())) {
+            browser.get("/login");
+            assertThat(browser.signIn("admin", "wrong").headers().firstValue("Location"))
+                    .isEqualTo(
+                            browser.signIn("nobody", Browser.PASSWORD).headers().firstValue("Location"));
+            assertThat(browser.get("/login?failed").body()).contains("That did not let you in.");
+            assertThat(browser.get("/weaknesses").statusCode()).isEqualTo(302);
+        }
+    }
+
+    @Test
+    void aFormOfAnotherSiteIsRefused() throws Exception {
+        try (Browser browser = Browser.signedIn(server.base())) {
+            assertThat(browser.post("/logout", Map.of("_csrf", "guessed")).statusCode())
+                    .isEqualTo(403);
+            assertThat(browser.get("/weaknesses").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void signingOutEndsTheSession() throws Exception {
+        try (Browser browser = Browser.signedIn(server.base())) {
+            String session = browser.cookie("SESSION").orElseThrow().getValue();
+            browser.get("/weaknesses");
+            browser.post("/logout", Map.of());
+
+            assertThat(browser.get("/weaknesses").statusCode()).isEqualTo(302);
+            assertThat(session).isNotEmpty();
+            assertThat(browser.cookie("SESSION")
+                            .map(cookie -> cookie.getValue())
+                            .orElse(""))
+                    .isNotEqualTo(session);
+        }
+    }
+
+    @Test
+    void theSessionsCookieIsNoBusinessOfScriptsOrOtherSites() throws Exception {
+        try (Browser browser = new Browser(server.base())) {
+            browser.get("/login");
+            String cookie = browser.signIn("admin", Browser.PASSWORD).headers().allValues("Set-Cookie").stream()
+                    .filter(set -> set.startsWith("SESSION="))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(cookie).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure");
+        }
+    }
+
+    @Test
+    void whoeverIsNotSignedInLeavesNoSessionBehind() throws Exception {
+        JdbcClient jdbc = server.bean(JdbcClient.class);
+        long before = jdbc.sql("select count(*) from spring_session")
+                .query(Long.class)
+                .single();
+        try (Browser browser = new Browser(server.base())) {
+            browser.get("/login");
+            browser.get("/assets");
+            browser.signIn("admin", "wrong");
+        }
+
+        assertThat(jdbc.sql("select count(*) from spring_session")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void pagesAllowNoScriptOrStyleButTheServersOwnFiles() throws Exception {
+        try (Browser browser = Browser.signedIn(server.base())) {
+            HttpResponse<String> page = browser.get("/weaknesses");
+
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(page.body())
+                    .doesNotContain("<style", " style=", "javascript:")
+                    .doesNotContainPattern(" on[a-z]+=\"");
+            Matcher file = Pattern.compile("/static/[^\"]+").matcher(page.body());
+            assertThat(file.results().map(found -> found.group()))
+                    .hasSizeGreaterThanOrEqualTo(5)
+                    .allSatisfy(url -> {
+                        HttpResponse<String> reply = browser.get(url);
+                        assertThat(reply.statusCode()).isEqualTo(200);
+                        assertThat(reply.headers().firstValue("Cache-Control").orElseThrow())
+                                .contains("immutable");
+                    });
+        }
+    }
+
+    @Test
+    void anUnknownAddressIsAPageThatSaysSo() throws Exception {
+        try (Browser browser = Browser.signedIn(server.base())) {
+            HttpResponse<String> page = browser.get("/nothing");
+
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.body()).contains("<!doctype html>", "There is nothing at this address.");
+        }
+    }
+
+    @Test
+    void thePasswordIsStoredAsArgon2idAndWrittenNowhere() throws Exception {
+        assertThat(server.bean(JdbcClient.class)
+                        .sql("select password_hash from users")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .startsWith("$argon2id$");
+        try (Stream<Path> files = Files.walk(data)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+                            .doesNotContain(Browser.PASSWORD));
+        }
+    }
+}
