@@ -64,13 +64,14 @@ create table asset_name (
 create unique index asset_name_by_name on asset_name (connector_id, name);
 create index asset_name_by_folded on asset_name (folded, connector_id, id);
 create index asset_name_by_text on asset_name using gin (folded gin_trgm_ops);
-create index asset_name_by_exposure on asset_name (exposure desc, connector_id, id) where active_assets > 0;
+create index asset_name_by_exposure on asset_name (exposure, connector_id, id) where active_assets > 0;
 
 create table asset (
   connector_id       int not null,
   id                 int generated always as identity,
   external_id        text collate "C" not null check (octet_length(external_id) <= 512),
   name_id            int not null,
+  folded_name        text collate "C" not null,         -- asset_name.folded once more, for lists by name: an index spans no two tables
   status             smallint not null,                 -- 1 ACTIVE, 2 ARCHIVED
   archived_reason    smallint,                          -- 1 NOT_RETURNED, 2 RETENTION, 3 VENDOR_STATUS, 4 FILTERED
   archived_at        timestamptz,
@@ -96,18 +97,23 @@ create index asset_by_name on asset (connector_id, name_id);
 create index asset_by_search on asset using gin (search gin_trgm_ops);
 create index asset_by_facets on asset using gin (facets);
 create index asset_archived on asset (connector_id, id) where status = 2;
+-- Lists walk along these, forwards or backwards, within one status: what is archived never lies in the way of what is not.
+create index asset_by_folded_name on asset (status, folded_name, connector_id, id);
+create index asset_by_first_observed on asset (status, first_observed_at, connector_id, id);
 
 -- What moves at every sync for everybody, in one narrow row.
 create table asset_sighting (
   connector_id            int not null,
   asset_id                int not null,
+  status                  smallint not null,            -- asset.status once more, likewise
   last_observed_at        timestamptz not null,
   vendor_status           text,
+  folded_vendor_status    text collate "C",             -- folded in Java: what the exact filter asks
   previous_observed_at    timestamptz,
   previous_vendor_status  text,
   primary key (connector_id, asset_id)
 ) with (fillfactor = 50);
-create index asset_sighting_by_time on asset_sighting (last_observed_at desc, connector_id, asset_id);
+create index asset_sighting_by_time on asset_sighting (status, last_observed_at, connector_id, asset_id);
 
 -- Names an asset bore before: its findings under the new name go back to when the old ones began.
 create table asset_former_name (

@@ -21,7 +21,7 @@ class TopAssets {
                         from asset_name n
                         join asset a on a.connector_id = n.connector_id and a.name_id = n.id and a.status = 1
                         where n.active_assets > 0 and n.exposure > 0 and n.connector_id = any(:connectors)
-                        order by n.exposure desc, n.connector_id desc, a.id desc
+                        order by n.exposure desc, n.connector_id desc, n.id desc, a.id desc
                         limit :limit""")
                 .param("connectors", connectors.toArray(Integer[]::new))
                 .param("limit", limit)

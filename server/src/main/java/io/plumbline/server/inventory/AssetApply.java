@@ -12,6 +12,7 @@ final class AssetApply {
         sql.run(UPDATE_RETURNED);
         sql.run(UPDATE_STATUS);
         sql.run(SIGHT);
+        sql.run(SIGHT_STATUS);
         sql.run(COUNT_NAMES);
     }
 
@@ -23,7 +24,7 @@ final class AssetApply {
                         when c.before_reason is distinct from c.after_reason then 'K'
                         else 'U' end,
                    c.after_reason,
-                   to_jsonb(a) - 'search' - 'facets' - 'connector_id' - 'id'
+                   to_jsonb(a) - 'folded_name' - 'search' - 'facets' - 'connector_id' - 'id'
                      || jsonb_build_object('name', n.name, 'vendor_status', g.vendor_status, 'last_observed_at', g.last_observed_at)
             from staging.asset_change c
             join asset a on a.connector_id = :connector and a.id = c.asset_id
@@ -40,29 +41,29 @@ final class AssetApply {
 
     private static final String CREATE = """
             with created as (
-              insert into asset (connector_id, external_id, name_id, status, archived_reason, archived_at, operating_system, fqdn,
-                                 ipv4, ipv6, mac, tags, custom, search, facets, content_hash, first_observed_at, first_seen_by_vendor,
-                                 created_sync, changed_sync)
-              select :connector, r.external_id, r.name_id, c.after_status, c.after_reason, c.archived_at, r.operating_system, r.fqdn,
-                     r.ipv4, r.ipv6, r.mac, r.tags, r.custom, r.search, r.facets, r.content_hash, c.first_observed_at,
-                     r.first_observed_at is not null, :run, :run
+              insert into asset (connector_id, external_id, name_id, folded_name, status, archived_reason, archived_at,
+                                 operating_system, fqdn, ipv4, ipv6, mac, tags, custom, search, facets, content_hash,
+                                 first_observed_at, first_seen_by_vendor, created_sync, changed_sync)
+              select :connector, r.external_id, r.name_id, r.folded, c.after_status, c.after_reason, c.archived_at,
+                     r.operating_system, r.fqdn, r.ipv4, r.ipv6, r.mac, r.tags, r.custom, r.search, r.facets, r.content_hash,
+                     c.first_observed_at, r.first_observed_at is not null, :run, :run
               from staging.asset_change c
               join staging.reported r on r.position = c.position
               where c.before_status = 0
               order by r.folded, r.external_id
-              returning id, external_id)
-            insert into asset_sighting (connector_id, asset_id, last_observed_at, vendor_status)
-            select :connector, c.id, coalesce(r.last_observed_at, :at), r.vendor_status
+              returning id, external_id, status)
+            insert into asset_sighting (connector_id, asset_id, status, last_observed_at, vendor_status, folded_vendor_status)
+            select :connector, c.id, c.status, coalesce(r.last_observed_at, :at), r.vendor_status, r.folded_vendor_status
             from created c
             join staging.reported r on r.external_id = c.external_id
             order by c.id""";
 
     private static final String UPDATE_RETURNED = """
             update asset a
-            set name_id = r.name_id, status = c.after_status, archived_reason = c.after_reason, archived_at = c.archived_at,
-                operating_system = r.operating_system, fqdn = r.fqdn, ipv4 = r.ipv4, ipv6 = r.ipv6, mac = r.mac, tags = r.tags,
-                custom = r.custom, search = r.search, facets = r.facets, content_hash = r.content_hash,
-                first_observed_at = c.first_observed_at, changed_sync = :run
+            set name_id = r.name_id, folded_name = r.folded, status = c.after_status, archived_reason = c.after_reason,
+                archived_at = c.archived_at, operating_system = r.operating_system, fqdn = r.fqdn, ipv4 = r.ipv4, ipv6 = r.ipv6,
+                mac = r.mac, tags = r.tags, custom = r.custom, search = r.search, facets = r.facets,
+                content_hash = r.content_hash, first_observed_at = c.first_observed_at, changed_sync = :run
             from staging.asset_change c
             join staging.reported r on r.position = c.position
             where c.before_status > 0 and a.connector_id = :connector and a.id = c.asset_id""";
@@ -76,11 +77,19 @@ final class AssetApply {
     private static final String SIGHT = """
             update asset_sighting g
             set previous_observed_at = g.last_observed_at, previous_vendor_status = g.vendor_status,
-                last_observed_at = coalesce(r.last_observed_at, :at), vendor_status = r.vendor_status
+                last_observed_at = coalesce(r.last_observed_at, :at), vendor_status = r.vendor_status,
+                folded_vendor_status = r.folded_vendor_status
             from staging.reported r
             join asset a on a.connector_id = :connector and a.external_id = r.external_id
             where g.connector_id = :connector and g.asset_id = a.id
               and (g.last_observed_at <> coalesce(r.last_observed_at, :at) or g.vendor_status is distinct from r.vendor_status)""";
+
+    private static final String SIGHT_STATUS = """
+            update asset_sighting g
+            set status = c.after_status
+            from staging.asset_change c
+            where c.before_status > 0 and c.before_status <> c.after_status
+              and g.connector_id = :connector and g.asset_id = c.asset_id""";
 
     private static final String COUNT_NAMES = """
             update asset_name n

@@ -90,10 +90,12 @@ public class CounterCheck {
               and (not exists (select from asset_name n where n.connector_id = :connector and n.id = f.name_id)
                    or not exists (select from connector_weakness k where k.connector_id = :connector and k.weakness_id = f.weakness_id))
             union all
-            select 'asset ' || a.id || ' has no name or no sighting'
+            select 'asset ' || a.id || ' has no name or no sighting, or they say something else'
             from asset a
             where a.connector_id = :connector
-              and (not exists (select from asset_name n where n.connector_id = :connector and n.id = a.name_id)
-                   or not exists (select from asset_sighting g where g.connector_id = :connector and g.asset_id = a.id))
+              and (not exists (select from asset_name n
+                               where n.connector_id = :connector and n.id = a.name_id and n.folded = a.folded_name)
+                   or not exists (select from asset_sighting g
+                                  where g.connector_id = :connector and g.asset_id = a.id and g.status = a.status))
             limit 100""";
 }

@@ -46,6 +46,7 @@ record StagedAsset(AssetRecord asset, String folded, String custom, String searc
                 .array(facets)
                 .uuid(hash)
                 .text(asset.vendorStatus())
+                .text(asset.vendorStatus() == null ? null : Folding.fold(asset.vendorStatus()))
                 .time(asset.firstObservedAt())
                 .time(asset.lastObservedAt());
     }

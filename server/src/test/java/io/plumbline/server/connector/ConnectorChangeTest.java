@@ -205,9 +205,9 @@ class ConnectorChangeTest extends ConnectorRestSuite {
         String id = api.created("").id();
         String move = "{\"settings\": {\"fqdn\": \"b.vendor.example\", \"apiKey\": \"k2\"}}";
         jdbc.sql("""
-                insert into asset (connector_id, external_id, name_id, status, ipv4, ipv6, mac, tags, custom, search, facets,
-                  content_hash, first_observed_at, first_seen_by_vendor, created_sync, changed_sync)
-                values (:id, 'e', 1, 1, '{}', '{}', '{}', '{}', '{}', '', '{}', gen_random_uuid(), :at, true, 1, 1)""")
+                insert into asset (connector_id, external_id, name_id, folded_name, status, ipv4, ipv6, mac, tags, custom, search,
+                  facets, content_hash, first_observed_at, first_seen_by_vendor, created_sync, changed_sync)
+                values (:id, 'e', 1, '', 1, '{}', '{}', '{}', '{}', '{}', '', '{}', gen_random_uuid(), :at, true, 1, 1)""")
                 .param("id", Integer.valueOf(id))
                 .param("at", Timestamp.from(Instant.EPOCH))
                 .update();
