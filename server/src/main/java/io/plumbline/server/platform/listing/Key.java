@@ -1,5 +1,6 @@
 package io.plumbline.server.platform.listing;
 
+import io.plumbline.server.platform.web.ListQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -39,13 +40,14 @@ public record Key(String sql, Type type) {
 
         Optional<Object> parse(String text) {
             try {
-                return Optional.of(
-                        switch (this) {
-                            case INTEGER -> Integer.parseInt(text);
-                            case LONG -> Long.parseLong(text);
-                            case TEXT -> text;
-                            case TIME -> OffsetDateTime.parse(text);
-                        });
+                return switch (this) {
+                    case INTEGER -> Optional.of(Integer.parseInt(text));
+                    case LONG -> Optional.of(Long.parseLong(text));
+                    case TEXT -> Optional.<Object>of(text).filter(_ -> text.indexOf('\0') < 0);
+                    case TIME ->
+                        Optional.<Object>of(OffsetDateTime.parse(text))
+                                .filter(time -> ListQuery.isStorable(((OffsetDateTime) time).toInstant()));
+                };
             } catch (NumberFormatException | DateTimeException e) {
                 return Optional.empty();
             }

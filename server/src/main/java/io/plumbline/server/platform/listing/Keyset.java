@@ -7,6 +7,15 @@ import java.util.stream.IntStream;
 /** The SQL of a sort: its order, and what comes after a place. All keys run one way, so a row comparison says it all. */
 record Keyset(List<Key> keys, boolean descending) {
 
+    /** The same order of what a subquery calls {@code key0}, {@code key1} … */
+    Keyset numbered() {
+        return new Keyset(
+                IntStream.range(0, keys.size())
+                        .mapToObj(i -> new Key("key" + i, keys.get(i).type()))
+                        .toList(),
+                descending);
+    }
+
     String columns() {
         return keys.stream().map(Key::sql).collect(Collectors.joining(", "));
     }

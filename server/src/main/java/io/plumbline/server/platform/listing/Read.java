@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One way to read records in the order of a sort, from any place on. */
-public sealed interface Read permits FlatRead, NestedRead {
+public sealed interface Read permits CollectedRead, FlatRead, MergedRead, NestedRead {
 
     /** What it sorts by; the last of them tell one record from another. */
     List<Key> keys();

@@ -21,6 +21,8 @@ public final class ListQuery {
 
     private static final int LONGEST_VALUE = 1_000;
     private static final int LONGEST_CURSOR = 8_000; // it may hold the longest name there is
+    private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final String NO_CURSOR = "Is no cursor of this list with these filters and this sort.";
 
     private final Map<String, List<String>> values = new TreeMap<>();
@@ -71,11 +73,20 @@ public final class ListQuery {
     public Optional<Instant> instant(String name) {
         Optional<String> given = one(name);
         try {
-            return given.map(Instant::parse);
+            Optional<Instant> instant = given.map(Instant::parse);
+            if (instant.isEmpty() || isStorable(instant.get())) {
+                return instant;
+            }
         } catch (DateTimeException e) {
-            errors.add(name, "Must be a time like 2026-01-31T23:59:59Z.");
-            return Optional.empty();
+            // told below
         }
+        errors.add(name, "Must be a time like 2026-01-31T23:59:59Z.");
+        return Optional.empty();
+    }
+
+    /** Java knows times before and after all that a database can take. */
+    public static boolean isStorable(Instant instant) {
+        return !instant.isBefore(FIRST_TIME) && !instant.isAfter(LAST_TIME);
     }
 
     public boolean flag(String name, boolean otherwise) {
