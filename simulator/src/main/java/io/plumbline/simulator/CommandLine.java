@@ -93,11 +93,15 @@ sealed interface CommandLine {
     }
 
     private static String help() {
-        return Arrays.stream(Option.values())
+        return """
+                A Cortex XDR tenant on http://127.0.0.1 with made-up data. It runs until it is killed.
+
+                %s
+                  --help             this text
+
+                GET /console on its address lists what changes its data, spoils its answers and tells what it was asked.
+                """.formatted(Arrays.stream(Option.values())
                 .map(option -> "  %-18s %s".formatted(option.word + " N", option.meaning))
-                .collect(Collectors.joining(
-                        "\n",
-                        "A Cortex XDR tenant on http://127.0.0.1 with made-up data. It runs until it is killed.\n\n",
-                        "\n  --help             this text\n"));
+                .collect(Collectors.joining("\n")));
     }
 }

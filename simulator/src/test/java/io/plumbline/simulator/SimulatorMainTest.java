@@ -3,35 +3,33 @@ package io.plumbline.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SimulatorMainTest {
 
+    private static final int SIGTERM = 128 + 15;
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void printsAddressAndKeysThatWorkAndRunsUntilItIsKilled() throws Exception {
-        var process = start("--endpoints", "7", "--cves", "3");
-        try (var reader = process.inputReader(StandardCharsets.US_ASCII);
+    void printsAddressKeysAndConsoleThatWorkAndRunsUntilItIsTerminated() throws Exception {
+        try (var process = TenantProcess.start("64m", "--endpoints", "7", "--cves", "3");
                 var http = HttpClient.newHttpClient()) {
-            var lines = reader.lines().limit(7).map(String::strip).toList();
-
+            var lines = process.greeting();
             assertThat(lines.getFirst()).contains("7 endpoints", "3 vulnerabilities");
-            var request = HttpRequest.newBuilder(URI.create(lines.get(1) + Call.GET_ENDPOINT.path()))
+            var request = HttpRequest.newBuilder(URI.create(process.url() + Call.GET_ENDPOINT.path()))
                     .header("x-xdr-auth-id", lines.get(3).replaceAll(".*id (\\d+):", "$1"))
                     .header("Authorization", lines.get(4))
                     .POST(HttpRequest.BodyPublishers.ofString("{}"))
@@ -39,10 +37,27 @@ class SimulatorMainTest {
             assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
                     .contains("\"total_count\":7");
             assertThat(lines.get(5)).startsWith("Advanced key, id ");
+            assertThat(lines).contains(process.url() + "/console");
             assertThat(process.isAlive()).isTrue();
-        } finally {
-            process.destroy();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+
+            process.terminate();
+
+            assertThat(process.awaitEnd(10)).isEqualTo(SIGTERM);
+        }
+    }
+
+    @Test
+    void terminatingWaitsForNobody() throws Exception {
+        try (var process = TenantProcess.start("64m", "--endpoints", "7");
+                var client = new TenantClient(process.url(), TenantOptions.defaults())) {
+            client.console("POST", "/console/holds", "{\"call\":\"get_quota\"}");
+            var held = CompletableFuture.supplyAsync(() -> client.ask(Call.GET_QUOTA, "{}"));
+            client.console("GET", "/console/holds/1?wait=PT10S", "");
+
+            process.terminate();
+
+            assertThat(process.awaitEnd(10)).isEqualTo(SIGTERM);
+            assertThat(held).failsWithin(Duration.ofSeconds(10));
         }
     }
 
@@ -69,7 +84,7 @@ class SimulatorMainTest {
         assertThat(run("--help")).isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("--port", "--endpoints", "--cves", "--hosts-per-cve", "--seed", "--help");
+                .contains("--port", "--endpoints", "--cves", "--hosts-per-cve", "--seed", "--help", "/console");
     }
 
     @Test
@@ -101,15 +116,5 @@ class SimulatorMainTest {
                 List.of(arguments),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    private static Process start(String... arguments) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(
-                List.of(java, "-cp", System.getProperty("java.class.path"), SimulatorMain.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 }

@@ -15,10 +15,10 @@ final class TenantClient implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    private final SimulatedTenant tenant;
+    private final URI tenant;
     private final TenantOptions options;
 
-    TenantClient(SimulatedTenant tenant, TenantOptions options) {
+    TenantClient(URI tenant, TenantOptions options) {
         this.tenant = tenant;
         this.options = options;
     }
@@ -46,7 +46,7 @@ final class TenantClient implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(tenant.url() + path)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(URI.create(tenant + path)).timeout(Duration.ofSeconds(30));
     }
 
     Reply send(HttpRequest.Builder request) {

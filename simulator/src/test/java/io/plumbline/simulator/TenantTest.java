@@ -24,7 +24,7 @@ abstract class TenantTest {
     @BeforeEach
     void startTenant() {
         tenant = SimulatedTenant.start(options);
-        client = new TenantClient(tenant, options);
+        client = new TenantClient(tenant.url(), options);
         queries = new Queries(client);
         console = tenant.console();
         console.behaviour().requestsPerSecond(0);

@@ -39,6 +39,14 @@ public final class Endpoint {
         return change.whole() ? "" : company.status(host);
     }
 
+    /** When it was first seen, epoch milliseconds; 0 where the row does not say. */
+    public long firstSeen() {
+        if (change.fields().has("first_seen")) {
+            return change.fields().path("first_seen").asLong(0);
+        }
+        return change.whole() || change.without().contains("first_seen") ? 0 : company.firstSeen(host);
+    }
+
     /**
      * When it was last seen, epoch milliseconds; {@code now} where the row does not say.
      *

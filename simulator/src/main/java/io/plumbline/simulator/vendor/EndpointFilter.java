@@ -114,9 +114,7 @@ final class EndpointFilter {
     }
 
     private long time(Endpoint endpoint, String field) {
-        return field.equals("last_seen")
-                ? endpoint.lastSeen(now)
-                : endpoint.row(now).path(field).asLong(0);
+        return field.equals("last_seen") ? endpoint.lastSeen(now) : endpoint.firstSeen();
     }
 
     /** Whether a column is one of the values, or a list that holds one. */

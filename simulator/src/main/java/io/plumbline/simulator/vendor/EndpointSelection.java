@@ -57,7 +57,7 @@ final class EndpointSelection {
     private static long time(Endpoint endpoint, Sort sort, long now) {
         return switch (sort) {
             case ENDPOINT_ID -> 0;
-            case FIRST_SEEN -> endpoint.row(now).path("first_seen").asLong(0);
+            case FIRST_SEEN -> endpoint.firstSeen();
             case LAST_SEEN -> endpoint.lastSeen(now);
         };
     }
