@@ -36,7 +36,7 @@ public final class SimulatedTenant implements AutoCloseable {
         try {
             return new SimulatedTenant(HttpListener.start(options.port(), both), console);
         } catch (IOException e) {
-            throw new UncheckedIOException("port " + options.port() + " cannot be listened on", e);
+            throw new UncheckedIOException("port " + options.port() + " cannot be listened on: " + e.getMessage(), e);
         }
     }
 

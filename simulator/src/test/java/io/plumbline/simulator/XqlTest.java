@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Queries over three vulnerabilities that the test knows. */
 class XqlTest extends TenantTest {
@@ -46,6 +47,8 @@ class XqlTest extends TenantTest {
                 "description not contains \"past\"; 1 3",
                 "description contains \"\\\"overflow\"; 1",
                 "affected_hosts contains \"alp\"; 1",
+                "affected_hosts ~= \"^AL.*a$\"; 1",
+                "name ~= \"1000[13]\"; 1 3",
                 "affected_hosts = \"beta\"; 1 2",
                 "affected_hosts_count = 2; 1",
                 "severity = null; ''",
@@ -78,6 +81,25 @@ class XqlTest extends TenantTest {
         assertThat(queries.rows("dataset = va_cves | comp count() as n, sum(affected_hosts_count) as pairs"))
                 .singleElement()
                 .hasToString("{\"n\":3,\"pairs\":3}");
+    }
+
+    @Test
+    void compMakesARowOfEachGroup() {
+        console.cves().put("CVE-2026-10004", 9.1, "CRITICAL", "", List.of("gamma"));
+
+        assertThat(queries.rows("dataset = va_cves | comp count() as n, sum(affected_hosts_count) by severity"))
+                .extracting(JsonNode::toString)
+                .containsExactly(
+                        "{\"severity\":\"CRITICAL\",\"n\":2,\"sum_1\":3}",
+                        "{\"severity\":\"MEDIUM\",\"n\":1,\"sum_1\":1}",
+                        "{\"severity\":\"LOW\",\"n\":1,\"sum_1\":0}");
+        assertThat(queries.rows(
+                        "dataset = va_cves | arrayexpand affected_hosts | comp count(name) as cves by affected_hosts"
+                                + " | sort desc cves, affected_hosts | limit 1"))
+                .singleElement()
+                .hasToString("{\"affected_hosts\":\"beta\",\"cves\":2}");
+        assertThat(queries.rows("dataset = va_cves | filter name = \"none\" | comp count() as n by severity"))
+                .isEmpty();
     }
 
     @Test
@@ -138,6 +160,9 @@ class XqlTest extends TenantTest {
                 "dataset = va_cves | fields name | filter severity = LOW; unknown field severity",
                 "dataset = va_endpoints | fields ip_address; unknown field ip_address",
                 "dataset = no_such_thing; unknown dataset no_such_thing",
+                "dataset = xdr_data | limit 1; dataset xdr_data is not supported",
+                "dataset = va_cves | comp count() as n by platform; unknown field platform",
+                "dataset = va_cves | filter name ~= \"(\"; invalid regular expression (",
                 "dataset = va_cves | filter publication_date > current_time() - 7d; wrong type",
                 "dataset = va_cves | filter publication_date > 1700000000000; wrong type",
                 "dataset = va_cves | join (dataset = endpoints) as ep ep.endpoint_name = name; stage join is not supported"

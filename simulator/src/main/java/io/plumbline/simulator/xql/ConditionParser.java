@@ -52,7 +52,7 @@ final class ConditionParser {
     private Condition comparison(String field) throws ParseException {
         var operator = tokens.next();
         return switch (operator.text().toLowerCase(Locale.ROOT)) {
-            case "=", "<", ">", "<=", ">=", "contains" ->
+            case "=", "<", ">", "<=", ">=", "~=", "contains" ->
                 new Query.Comparison(field, operator.text().toLowerCase(Locale.ROOT), List.of(literal()));
             case "!=" -> new Query.Not(new Query.Comparison(field, "=", List.of(literal())));
             case "in" -> new Query.Comparison(field, "in", list());

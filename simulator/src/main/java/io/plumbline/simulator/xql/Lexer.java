@@ -45,7 +45,7 @@ final class Lexer {
             return token(Kind.WORD, text.substring(start, at), start);
         }
         var two = text.substring(at, Math.min(text.length(), at + 2));
-        if (two.equals("!=") || two.equals(">=") || two.equals("<=")) {
+        if (two.equals("!=") || two.equals(">=") || two.equals("<=") || two.equals("~=")) {
             at += 2;
             return token(Kind.SYMBOL, two, start);
         }

@@ -4,6 +4,8 @@ import io.plumbline.simulator.data.Row;
 import io.plumbline.simulator.xql.Query.Literal;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a predicate of a filter. Text compares without regard to case, lists match where one element does. */
@@ -30,8 +32,22 @@ final class Matcher {
         for (var literal : comparison.values()) {
             requireType(field, literal);
         }
+        if (comparison.operator().equals("~=")
+                && comparison.values().getFirst() instanceof Query.Text(var expression)) {
+            var pattern = pattern(expression);
+            return row -> Cells.elements(row.get(field))
+                    .anyMatch(each -> pattern.matcher(Cells.text(each)).find());
+        }
         return row -> comparison.values().stream()
                 .anyMatch(literal -> matches(row.get(field), comparison.operator(), literal));
+    }
+
+    private static Pattern pattern(String expression) {
+        try {
+            return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        } catch (PatternSyntaxException e) {
+            throw new QueryFailure("invalid regular expression " + expression);
+        }
     }
 
     private void requireType(String field, Literal literal) {

@@ -105,7 +105,13 @@ public final class Parser {
             var alias = tokens.accept("as") ? tokens.word() : name + "_1";
             aggregates.add(new Query.Aggregate(name, field, alias));
         } while (tokens.accept(","));
-        return new Query.Comp(List.copyOf(aggregates));
+        var by = new ArrayList<String>();
+        if (tokens.accept("by")) {
+            do {
+                by.add(tokens.word());
+            } while (tokens.accept(","));
+        }
+        return new Query.Comp(List.copyOf(aggregates), List.copyOf(by));
     }
 
     private Query.Stage sort() throws ParseException {

@@ -44,7 +44,7 @@ public final class Plan {
                 var matches = new Matcher(dataset).of(condition);
                 yield dataset.withRows(() -> dataset.rows().get().filter(matches));
             }
-            case Query.Comp comp -> aggregate(comp, dataset);
+            case Query.Comp comp -> Aggregation.of(comp, dataset);
             case Query.Limit(long rows) ->
                 dataset.withRows(() -> dataset.rows().get().limit(rows));
             case Query.Sort sort -> {
@@ -79,42 +79,6 @@ public final class Plan {
                 nameToAlias.values().stream().toList(),
                 Set.copyOf(times),
                 () -> dataset.rows().get().map(row -> Rows.projected(row, nameToAlias)));
-    }
-
-    private static Dataset aggregate(Query.Comp comp, Dataset dataset) {
-        var fields = new LinkedHashMap<String, String>();
-        for (var aggregate : comp.aggregates()) {
-            fields.put(aggregate.alias(), aggregate.field().isEmpty() ? "" : dataset.require(aggregate.field()));
-        }
-        return new Dataset(fields.sequencedKeySet().stream().toList(), Set.of(), () -> {
-            var cells = new LinkedHashMap<String, Object>();
-            for (var aggregate : comp.aggregates()) {
-                var field = fields.getOrDefault(aggregate.alias(), "");
-                cells.put(
-                        aggregate.alias(),
-                        aggregate.function().equals("count") ? count(dataset, field) : sum(dataset, field));
-            }
-            return Stream.of(Rows.of(cells));
-        });
-    }
-
-    private static long count(Dataset dataset, String field) {
-        return field.isEmpty()
-                ? dataset.rows().get().count()
-                : dataset.rows()
-                        .get()
-                        .filter(row -> !Cells.isNull(row.get(field)))
-                        .count();
-    }
-
-    private static Object sum(Dataset dataset, String field) {
-        double sum = dataset.rows()
-                .get()
-                .flatMap(row -> Cells.elements(row.get(field)))
-                .mapToDouble(Cells::number)
-                .filter(number -> !Double.isNaN(number))
-                .sum();
-        return sum == Math.rint(sum) ? (Object) (long) sum : sum;
     }
 
     private static Comparator<Row> order(Query.Sort sort, Dataset dataset) {

@@ -17,7 +17,8 @@ public record Query(Map<String, String> config, String dataset, List<Stage> stag
 
     record Filter(Condition condition) implements Stage {}
 
-    record Comp(List<Aggregate> aggregates) implements Stage {}
+    /** @param by the fields whose values make the groups; none for one row over all */
+    record Comp(List<Aggregate> aggregates, List<String> by) implements Stage {}
 
     record Limit(long rows) implements Stage {}
 
@@ -45,7 +46,7 @@ public record Query(Map<String, String> config, String dataset, List<Stage> stag
 
     record Not(Condition condition) implements Condition {}
 
-    /** @param operator {@code =}, {@code <}, {@code >}, {@code <=}, {@code >=}, {@code contains} or {@code in} */
+    /** @param operator {@code =}, {@code <}, {@code >}, {@code <=}, {@code >=}, {@code ~=}, {@code contains} or {@code in} */
     record Comparison(String field, String operator, List<Literal> values) implements Condition {}
 
     /** A value in a filter. */

@@ -51,7 +51,7 @@ final class Rows {
         };
     }
 
-    static Row of(SequencedMap<String, ?> cells) {
+    static Row of(SequencedMap<String, @Nullable Object> cells) {
         return new Row() {
             @Override
             public Collection<String> columns() {
