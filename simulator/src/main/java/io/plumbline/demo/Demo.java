@@ -70,7 +70,8 @@ final class Demo {
     }
 
     void invite(URI tenant, String connector, String token) {
-        out.printf("%nAPI      %s/api/v1%nToken    %s%nTenant   %s%n%nTry it:%n", api.base(), token, tenant);
+        out.printf("%nAPI      %s/api/v1%nToken    %s%nTenant   %s%n", api.base(), token, tenant);
+        out.printf("Console  %s/console lists how to change the tenant's data%n%nTry it:%n", tenant);
         out.printf(
                 "  curl -H 'Authorization: Bearer %s' %s/api/v1/connectors/%s%n%nCtrl-C ends it.%n",
                 token, api.base(), connector);
