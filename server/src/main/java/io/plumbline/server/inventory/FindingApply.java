@@ -84,7 +84,7 @@ final class FindingApply {
 
     /**
      * A finding is as old as the one it continues: where its asset bore another name before, and no asset bears that name any
-     * longer, the open finding under the old name says since when.
+     * longer, the finding that was open under the old name while the asset bore it says since when.
      */
     private static final String CREATE = """
             select :connector, c.name_id, c.weakness_id, 1, null, null, coalesce(o.first_observed_at, :at), null, :at, :run
@@ -94,7 +94,7 @@ final class FindingApply {
               from asset_former_name o
               join staging.name n on n.id = o.name_id and n.after_active = 0
               join asset a on a.connector_id = :connector and a.id = o.asset_id and a.status = 1
-              join finding f on f.connector_id = :connector and f.name_id = o.name_id and f.state < 3
+              join finding f on f.connector_id = :connector and f.name_id = o.name_id and f.state < 3 and f.state_sync < o.until_sync
               where o.connector_id = :connector
               group by a.name_id, f.weakness_id) o on o.name_id = c.name_id and o.weakness_id = c.weakness_id
             where c.before_state is null

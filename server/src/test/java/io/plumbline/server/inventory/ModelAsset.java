@@ -5,8 +5,8 @@ import io.plumbline.server.inventory.Snapshot.AssetState;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param values as the vendor gave them last, without times
  * @param vendorKnowsFirst false: the vendor did not say at first sight, so that sync's start stands for good
  * @param archivedReason null while ACTIVE
+ * @param formerNames each with the run that took it away last
  */
 record ModelAsset(
         AssetRecord values,
@@ -23,10 +24,10 @@ record ModelAsset(
         Instant lastObservedAt,
         @Nullable String archivedReason,
         @Nullable Instant archivedAt,
-        Set<String> formerNames) {
+        SortedMap<String, Long> formerNames) {
 
     /** An asset that a sync returns. */
-    static ModelAsset returned(@Nullable ModelAsset before, AssetRecord record, Rules rules) {
+    static ModelAsset returned(@Nullable ModelAsset before, AssetRecord record, Rules rules, long run) {
         Instant last = record.lastObservedAt() == null ? rules.at() : record.lastObservedAt();
         boolean vendorKnowsFirst = before == null ? record.firstObservedAt() != null : before.vendorKnowsFirst;
         Instant first;
@@ -37,14 +38,21 @@ record ModelAsset(
         } else {
             first = before.firstObservedAt;
         }
-        Set<String> former = new TreeSet<>();
+        SortedMap<String, Long> former = new TreeMap<>();
         if (before != null) {
-            former.addAll(before.formerNames);
-            former.add(before.name());
+            former.putAll(before.formerNames);
+            if (!before.name().equals(record.name())) {
+                former.put(before.name(), run);
+            }
         }
-        former.remove(record.name());
         ModelAsset asset = new ModelAsset(
-                withoutTimes(record), first, vendorKnowsFirst, last, null, null, Collections.unmodifiableSet(former));
+                withoutTimes(record),
+                first,
+                vendorKnowsFirst,
+                last,
+                null,
+                null,
+                Collections.unmodifiableSortedMap(former));
         String reason = asset.reasonToGo(rules);
         Instant since = before == null || before.active() ? rules.at() : before.archivedAt;
         return reason == null ? asset : asset.archived(reason, since);

@@ -14,10 +14,12 @@ final class ModelAssetSync {
     private final SortedMap<String, ModelAsset> assets;
     private final SortedMap<String, ModelAsset> before;
     private final Map<String, AssetRecord> returned = new TreeMap<>();
+    private final long run;
     private final Rules rules;
     private final Evidence evidence;
 
-    ModelAssetSync(SortedMap<String, ModelAsset> assets, Rules rules, Evidence evidence) {
+    ModelAssetSync(long run, SortedMap<String, ModelAsset> assets, Rules rules, Evidence evidence) {
+        this.run = run;
         this.assets = assets;
         this.before = new TreeMap<>(assets);
         this.rules = rules;
@@ -28,7 +30,7 @@ final class ModelAssetSync {
         records.forEach(record -> returned.merge(record.externalId(), record, this::later));
         boolean absenceCounts = evidence.endpoints() == Evidence.Part.COMPLETE;
         assets.replaceAll((id, asset) -> asset.notReturned(rules, absenceCounts));
-        returned.forEach((id, record) -> assets.put(id, ModelAsset.returned(before.get(id), record, rules)));
+        returned.forEach((id, record) -> assets.put(id, ModelAsset.returned(before.get(id), record, rules, run)));
     }
 
     private AssetRecord later(AssetRecord one, AssetRecord other) {

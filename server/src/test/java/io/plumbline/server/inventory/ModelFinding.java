@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A finding of the model: semantics §3, one finding at a time.
  *
  * @param withheld why it is not in the inventory; null: it is
+ * @param stateRun the run that gave it its state
  * @param lastObservedAt written down when it is fixed or withheld
  */
 record ModelFinding(
@@ -19,7 +20,7 @@ record ModelFinding(
         @Nullable Instant lastObservedAt,
         @Nullable Instant fixedAt,
         @Nullable String fixedReason,
-        @Nullable Long fixedBy) {
+        long stateRun) {
 
     enum State {
         ACTIVE,
@@ -27,12 +28,12 @@ record ModelFinding(
         FIXED
     }
 
-    static ModelFinding created(String assetName, String weakness, Instant firstObservedAt) {
-        return new ModelFinding(assetName, weakness, State.ACTIVE, null, firstObservedAt, null, null, null, null);
+    static ModelFinding created(String assetName, String weakness, Instant firstObservedAt, long run) {
+        return new ModelFinding(assetName, weakness, State.ACTIVE, null, firstObservedAt, null, null, null, run);
     }
 
-    ModelFinding resurfaced() {
-        return new ModelFinding(assetName, weakness, State.RESURFACED, null, firstObservedAt, null, null, null, null);
+    ModelFinding resurfaced(long run) {
+        return new ModelFinding(assetName, weakness, State.RESURFACED, null, firstObservedAt, null, null, null, run);
     }
 
     ModelFinding fixed(String reason, Instant at, long run, @Nullable Instant connectorObserved) {
@@ -50,13 +51,14 @@ record ModelFinding(
                 observed(connectorObserved),
                 fixedAt,
                 fixedReason,
-                fixedBy);
+                stateRun);
     }
 
     /** In the inventory and, if open, as last observed as the connector. */
     ModelFinding shown() {
         Instant last = open() ? null : lastObservedAt;
-        return new ModelFinding(assetName, weakness, state, null, firstObservedAt, last, fixedAt, fixedReason, fixedBy);
+        return new ModelFinding(
+                assetName, weakness, state, null, firstObservedAt, last, fixedAt, fixedReason, stateRun);
     }
 
     /** When it was last seen. Never before it was first seen, whatever the connector's last complete sync was. */
@@ -82,6 +84,13 @@ record ModelFinding(
     }
 
     FindingState stored() {
-        return new FindingState(state.name(), withheld, firstObservedAt, lastObservedAt, fixedAt, fixedReason, fixedBy);
+        return new FindingState(
+                state.name(),
+                withheld,
+                firstObservedAt,
+                lastObservedAt,
+                fixedAt,
+                fixedReason,
+                open() ? null : stateRun);
     }
 }

@@ -93,10 +93,10 @@ final class ModelFindingSync {
         ModelFinding finding = inventory.findings().get(key);
         if (finding == null) {
             created++;
-            inventory.findings().put(key, ModelFinding.created(host, name, firstObserved(host, name, known)));
+            inventory.findings().put(key, ModelFinding.created(host, name, firstObserved(host, name, known), run));
         } else if (finding.state() == State.FIXED) {
             resurfaced++;
-            inventory.findings().put(key, finding.resurfaced());
+            inventory.findings().put(key, finding.resurfaced(run));
         } else if (weakness.showsOtherValuesThan(inventory.weaknesses().get(name))) {
             updated++;
         } else {
@@ -116,16 +116,20 @@ final class ModelFindingSync {
         }
     }
 
-    /** A finding goes back to when it was first seen under a former name of its asset, if that name is now nobody's. */
+    /**
+     * A finding goes back to when it was first seen under a former name of its asset, if it was open while the asset bore that
+     * name, which is now nobody's.
+     */
     private Instant firstObserved(String host, String weakness, List<ModelFinding> known) {
         return inventory
                 .bearers(host)
                 .filter(ModelAsset::active)
-                .flatMap(asset -> asset.formerNames().stream())
-                .filter(former -> !inventory.hasActiveBearer(former))
+                .flatMap(asset -> asset.formerNames().entrySet().stream())
+                .filter(former -> !inventory.hasActiveBearer(former.getKey()))
                 .flatMap(former -> known.stream()
-                        .filter(finding -> finding.assetName().equals(former))
+                        .filter(finding -> finding.assetName().equals(former.getKey()))
                         .filter(finding -> finding.weakness().equals(weakness))
+                        .filter(finding -> finding.stateRun() < former.getValue())
                         .filter(ModelFinding::open))
                 .map(ModelFinding::firstObservedAt)
                 .min(Instant::compareTo)

@@ -30,7 +30,7 @@ final class ModelInventory {
     record Outcome(ChangeCounts counts, MassChange massChange, long unmatchedByCase) {}
 
     Outcome run(long run, List<AssetRecord> records, List<Row> rows, Rules rules, Evidence evidence) {
-        ModelAssetSync assetSync = new ModelAssetSync(assets, rules, evidence);
+        ModelAssetSync assetSync = new ModelAssetSync(run, assets, rules, evidence);
         assetSync.run(records);
         if (evidence.endpoints() == Evidence.Part.COMPLETE) {
             assetsObservedAt = rules.at();
