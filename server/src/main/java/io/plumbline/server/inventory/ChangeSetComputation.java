@@ -3,10 +3,11 @@ package io.plumbline.server.inventory;
 import io.plumbline.server.inventory.ChangeCounts.Assets;
 import io.plumbline.server.inventory.ChangeCounts.Findings;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Computes a change set in one transaction that writes {@code staging} and the two dictionaries only. */
 final class ChangeSetComputation {
+
+    private static final int HOSTS_AT_A_TIME = 10_000;
 
     private ChangeSetComputation() {}
 
@@ -91,20 +92,27 @@ final class ChangeSetComputation {
     }
 
     private static long unmatchedByCase(RunSql sql) {
-        List<String> hosts = sql.texts("select distinct host from staging.unmatched limit 10000");
-        @Nullable
-        Long pairs = hosts.isEmpty()
-                ? null
-                : sql.with("folded", hosts.stream().map(Folding::fold).toArray(String[]::new))
-                        .with("hosts", hosts.toArray(String[]::new))
-                        .statement("""
-                                select count(*)
-                                from unnest(:hosts::text[], :folded::text[]) as h (host, folded)
-                                join staging.unmatched p on p.host = h.host collate "C"
-                                where exists (select from staging.name n where n.folded = h.folded collate "C" and n.after_active > 0)""")
-                        .query(Long.class)
-                        .single();
-        return pairs == null ? 0 : pairs;
+        long pairs = 0;
+        List<String> hosts = unmatchedHosts(sql, "");
+        while (!hosts.isEmpty()) {
+            pairs += sql.with("folded", hosts.stream().map(Folding::fold).toArray(String[]::new))
+                    .with("hosts", hosts.toArray(String[]::new))
+                    .statement("""
+                            select count(*)
+                            from unnest(:hosts::text[], :folded::text[]) as h (host, folded)
+                            join staging.unmatched p on p.host = h.host collate "C"
+                            where exists (select from staging.name n where n.folded = h.folded collate "C" and n.after_active > 0)""")
+                    .query(Long.class)
+                    .single();
+            hosts = unmatchedHosts(sql, hosts.getLast());
+        }
+        return pairs;
+    }
+
+    /** Some at a time, because they are folded here. */
+    private static List<String> unmatchedHosts(RunSql sql, String after) {
+        return sql.with("after", after).with("limit", HOSTS_AT_A_TIME).texts("""
+                select host from staging.host where name_id is null and host > :after order by host limit :limit""");
     }
 
     private static List<String> unmatchedExamples(RunSql sql) {
