@@ -21,6 +21,10 @@ final class ChangeSetComputation {
         sql = sql.with("findings_ingested", findingsIngested(sql, rules, evidence));
         // Hash joins of millions of rows spill at the default of 4 MB; more than this gains nothing.
         sql.run("set local work_mem = '32MB'");
+        if (!evidence.findingsRead()) {
+            // What came before the source turned out to have nothing to say is no finding.
+            sql.run("truncate staging.weakness, staging.affected");
+        }
         AssetChanges.compute(sql);
         FindingChanges.compute(sql);
         return new ChangeSet(
