@@ -1,5 +1,6 @@
 package io.plumbline.server.connector;
 
+import io.plumbline.connector.api.Severity;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -21,6 +22,16 @@ public interface ConnectorFacts {
         return Map.of();
     }
 
+    /** By connector id; a connector that never synced is left out. */
+    default Map<Integer, LatestSync> latestSyncs(Collection<Connector> connectors) {
+        return Map.of();
+    }
+
+    /** By connector id. */
+    default Map<Integer, Holdings> holdings(Collection<Connector> connectors) {
+        return Map.of();
+    }
+
     /**
      * @param assets ACTIVE ones
      * @param openFindings those in the inventory
@@ -31,5 +42,37 @@ public interface ConnectorFacts {
      * @param lastSync the representation of the newest sync of any status; null before the first
      * @param nextSyncAt null where nothing is scheduled
      */
-    record Runs(@Nullable Object lastSync, @Nullable Instant nextSyncAt) {}
+    record Runs(@Nullable Object lastSync, @Nullable Instant nextSyncAt) {
+
+        public static final Runs NONE = new Runs(null, null);
+    }
+
+    /**
+     * What a connector has in the inventory, and how old it is.
+     *
+     * @param assets ACTIVE ones
+     * @param archivedAssets kept, hidden
+     * @param openFindings those in the inventory
+     * @param fixedFindings likewise
+     * @param assetsAsOf start of the last sync that read every endpoint; null before it
+     * @param findingsAsOf likewise for findings
+     */
+    record Holdings(
+            long assets,
+            long archivedAssets,
+            Map<Severity, Long> openFindings,
+            long fixedFindings,
+            @Nullable Instant assetsAsOf,
+            @Nullable Instant findingsAsOf) {
+
+        public static final Holdings NONE = new Holdings(0, 0, Map.of(), 0, null, null);
+
+        public Holdings {
+            openFindings = Map.copyOf(openFindings);
+        }
+
+        public long allOpenFindings() {
+            return openFindings.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
 }

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 class ConnectorViews {
 
     private static final Counts NOTHING = new Counts(0, 0);
-    private static final Runs NO_RUNS = new Runs(null, null);
 
     private final ConnectorTypes types;
     // Asked for late: whoever knows facts about connectors needs connectors first.
@@ -39,7 +38,7 @@ class ConnectorViews {
                 .map(connector -> view(
                         connector,
                         counts.getOrDefault(connector.id(), NOTHING),
-                        runs.getOrDefault(connector.id(), NO_RUNS)))
+                        runs.getOrDefault(connector.id(), Runs.NONE)))
                 .toList();
     }
 

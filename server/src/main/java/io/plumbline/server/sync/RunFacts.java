@@ -2,6 +2,8 @@ package io.plumbline.server.sync;
 
 import io.plumbline.server.connector.Connector;
 import io.plumbline.server.connector.ConnectorFacts;
+import io.plumbline.server.connector.LatestSync;
+import io.plumbline.server.connector.LatestSync.State;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,5 +34,33 @@ final class RunFacts implements ConnectorFacts {
             runs.put(connector.id(), new Runs(newest.get(connector.id()), nextSyncAt));
         }
         return runs;
+    }
+
+    @Override
+    public Map<Integer, LatestSync> latestSyncs(Collection<Connector> connectors) {
+        Map<Integer, LatestSync> latest = new HashMap<>();
+        reading.newest(connectors.stream().map(Connector::id).toList()).forEach((id, sync) -> latest.put(id, of(sync)));
+        return latest;
+    }
+
+    private static LatestSync of(Sync sync) {
+        return new LatestSync(
+                sync.id(),
+                switch (sync.status()) {
+                    case QUEUED -> State.WAITING;
+                    case RUNNING -> State.RUNNING;
+                    case SUCCEEDED -> State.SUCCEEDED;
+                    case FAILED -> State.FAILED;
+                    case CANCELLED -> State.CANCELLED;
+                },
+                sync.stage().label(),
+                sync.progress().done(),
+                sync.progress().total(),
+                sync.queuedAt(),
+                sync.startedAt(),
+                sync.finishedAt(),
+                sync.error() == null ? null : sync.error().message(),
+                sync.error() == null ? null : sync.error().remedy(),
+                sync.warnings().stream().map(SyncWarning::message).toList());
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.postgres.testing.TestDatabases;
 import io.plumbline.server.platform.outbound.HostList;
 import io.plumbline.server.platform.outbound.OutboundRules;
 import io.plumbline.server.platform.outbound.OutboundTransports;
+import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.secret.SecretBox;
 import io.plumbline.server.platform.secret.SecretBoxes;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,11 +28,13 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * This package, what it stands on, and nothing above it. No {@code @Configuration}: the whole server, when a test starts it,
+ * This package without its pages, what it stands on, and nothing above it. No {@code @Configuration}: the whole server, when a test starts it,
  * would find it and take these beans for its own.
  */
 @EnableAutoConfiguration
-@ComponentScan({"io.plumbline.server.connector", "io.plumbline.server.platform.web"})
+@ComponentScan(
+        basePackages = {"io.plumbline.server.connector", "io.plumbline.server.platform.web"},
+        excludeFilters = @Filter(PageController.class))
 class ConnectorTestApplication {
 
     @Bean(destroyMethod = "close")

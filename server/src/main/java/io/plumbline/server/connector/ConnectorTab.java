@@ -1,0 +1,24 @@
+package io.plumbline.server.connector;
+
+/**
+ * A tab of a connector's page. Whoever declares a bean of this has a page of its own at its path, with the
+ * {@link ConnectorHeader} on top; tabs stand in the order of their beans ({@link org.springframework.core.annotation.Order}).
+ */
+public interface ConnectorTab {
+
+    int OVERVIEW = 0;
+    int SYNCS = 100;
+    int MAPPING = 200;
+    int CONFIGURATION = 300;
+
+    /** What it is called, such as "Sync logs". */
+    String label();
+
+    /** Its path below the connector's own, such as {@code /syncs}. */
+    String path();
+
+    /** Whether there is anything behind it. */
+    default boolean appliesTo(Connector connector) {
+        return true;
+    }
+}

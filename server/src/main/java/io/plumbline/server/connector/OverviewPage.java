@@ -1,0 +1,4 @@
+package io.plumbline.server.connector;
+
+/** A connector at a glance. */
+public record OverviewPage(ConnectorHeader header) {}

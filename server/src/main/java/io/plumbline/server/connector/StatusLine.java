@@ -1,0 +1,135 @@
+package io.plumbline.server.connector;
+
+import io.plumbline.server.platform.page.ReadableTime;
+import io.plumbline.server.platform.page.Reader;
+import io.plumbline.server.platform.table.Amount;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a connector does: a mark, a word, and one sentence such as "Synced 14 min ago, next at 23:00".
+ *
+ * @param latest null before the first sync
+ * @param nextSyncAt null where none is scheduled
+ * @param scheduled whether it syncs by itself at all
+ */
+public record StatusLine(
+        ConnectorStatus status,
+        @Nullable LatestSync latest,
+        @Nullable Instant nextSyncAt,
+        boolean scheduled) {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final int DAYS_CALLED_BY_NAME = 7;
+
+    /** The class of the mark. */
+    public String kind() {
+        if (isSyncing()) {
+            return "running";
+        }
+        return switch (status) {
+            case CONNECTING, DELETING -> "waiting";
+            case CONNECTED -> "active";
+            case FAILED -> "failed";
+            case DISABLED -> "archived";
+        };
+    }
+
+    public String word() {
+        if (isSyncing()) {
+            return latest != null && latest.state() == LatestSync.State.RUNNING ? "Syncing" : "Queued";
+        }
+        return switch (status) {
+            case CONNECTING -> "Connecting";
+            case CONNECTED -> "Connected";
+            case FAILED -> "Failed";
+            case DISABLED -> "Disabled";
+            case DELETING -> "Deleting";
+        };
+    }
+
+    public boolean isSyncing() {
+        return status != ConnectorStatus.DELETING && latest != null && latest.isUnderWay();
+    }
+
+    /** In one sentence, without its full stop. */
+    public String sentence(Reader reader) {
+        if (status == ConnectorStatus.DELETING) {
+            return "Its data is being removed";
+        }
+        if (latest == null) {
+            return status == ConnectorStatus.DISABLED ? "Never synced" : "Not synced yet" + next(reader);
+        }
+        return switch (latest.state()) {
+            case WAITING -> "Waits for its turn since " + since(latest.queuedAt(), reader);
+            case RUNNING -> running(latest, reader);
+            case SUCCEEDED -> "Synced " + ago(latest, reader) + warned(latest) + next(reader);
+            case FAILED -> "Failed " + ago(latest, reader) + ": " + problem(latest) + next(reader);
+            case CANCELLED -> "The last sync was cancelled " + ago(latest, reader) + next(reader);
+        };
+    }
+
+    private static String running(LatestSync sync, Reader reader) {
+        String rows = sync.done() == 0
+                ? ""
+                : sync.total() == 0
+                        ? ", " + Amount.text(sync.done()) + " rows so far"
+                        : ", " + Amount.text(sync.done()) + " of " + Amount.text(sync.total()) + " rows";
+        Instant start = sync.startedAt() == null ? sync.queuedAt() : sync.startedAt();
+        return sync.stage() + rows + ", since " + since(start, reader);
+    }
+
+    private static String warned(LatestSync sync) {
+        return sync.warnings().isEmpty() ? "" : " with a warning";
+    }
+
+    private static String problem(LatestSync sync) {
+        String text = sync.problem() == null ? "no reason is known" : sync.problem();
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static String ago(LatestSync sync, Reader reader) {
+        return reader.time(sync.finishedAt() == null ? sync.queuedAt() : sync.finishedAt())
+                .distance();
+    }
+
+    private static String since(Instant start, Reader reader) {
+        Duration length = Duration.between(start, reader.now());
+        return ReadableTime.span(length.isNegative() ? Duration.ZERO : length);
+    }
+
+    private String next(Reader reader) {
+        if (status == ConnectorStatus.DISABLED) {
+            return "";
+        }
+        if (nextSyncAt == null) {
+            return scheduled ? "" : ", syncs by hand only";
+        }
+        return nextSyncAt.isAfter(reader.now()) ? ", next " + at(nextSyncAt, reader) : ", the next is due now";
+    }
+
+    /** "at 23:00", "tomorrow at 01:00", "on Friday at 01:00", "on 2026-08-14 at 01:00"; says so where that is UTC. */
+    static String at(Instant instant, Reader reader) {
+        LocalDate today = reader.now().atZone(reader.zone()).toLocalDate();
+        LocalDate day = instant.atZone(reader.zone()).toLocalDate();
+        long days = ChronoUnit.DAYS.between(today, day);
+        String clock = "at " + CLOCK.format(instant.atZone(reader.zone()))
+                + (reader.zone().equals(ZoneOffset.UTC) ? " UTC" : "");
+        if (days == 0) {
+            return clock;
+        }
+        if (days == 1) {
+            return "tomorrow " + clock;
+        }
+        return days < DAYS_CALLED_BY_NAME
+                ? "on " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + clock
+                : "on " + reader.time(instant).day() + " " + clock;
+    }
+}
