@@ -9,9 +9,12 @@ import io.plumbline.connector.api.ConnectorException;
 import io.plumbline.connector.api.ErrorCode;
 import io.plumbline.connector.api.ReadOptions;
 import io.plumbline.simulator.Call;
+import io.plumbline.simulator.Fault;
 import io.plumbline.simulator.TenantOptions;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +54,15 @@ class ReadEndpointsTest {
         tenant.readAssets();
 
         assertThat(tenant.ids()).isEqualTo(tenant.everyId()).hasSize(size);
+    }
+
+    @Test
+    void howManyThereAreIsToldAtTheEndAtLeast() throws InterruptedException {
+        tenant.console().behaviour().totalCount(false);
+
+        tenant.readAssets();
+
+        assertThat(tenant.expected).containsExactly(230L);
     }
 
     @Test
@@ -123,6 +135,24 @@ class ReadEndpointsTest {
                 .isInstanceOfSatisfying(
                         ConnectorException.class,
                         failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ENDPOINT_LIMIT_EXCEEDED));
+    }
+
+    /** What comes again and again is no more than it was the first time, and the limit is not what stops it. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 100})
+    void aTenantThatCountsMoreThanItGivesIsLeftBeforeLong(int rows) {
+        String endpoints = IntStream.range(100, 100 + rows)
+                .mapToObj(i -> "{\"endpoint_id\": \"" + i + "\"}")
+                .collect(Collectors.joining(","));
+        String page = "{\"reply\": {\"total_count\": 900, \"endpoints\": [" + endpoints + "]}}";
+        tenant.console().faults().always(Call.GET_ENDPOINT, new Fault.Status(200, "application/json", page));
+
+        assertThatThrownBy(() -> tenant.connector().readAssets(new ReadOptions(1_000), tenant.assets::add, tenant))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INCOMPLETE_RESPONSE));
+
+        assertThat(tenant.console().requests().count(Call.GET_ENDPOINT)).isLessThan(150);
     }
 
     @Test

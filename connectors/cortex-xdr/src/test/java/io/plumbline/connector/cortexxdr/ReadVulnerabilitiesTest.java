@@ -196,6 +196,28 @@ class ReadVulnerabilitiesTest {
     }
 
     @Test
+    void howManyRowsThereAreIsToldBeforeTheyAreStreamed() {
+        another(1_400);
+        tenant.console().faults().once(Call.GET_QUERY_RESULTS_STREAM, new Fault.CutLastLine());
+
+        assertFails(ErrorCode.INCOMPLETE_RESPONSE);
+
+        assertThat(tenant.expected).containsExactly(1_400L);
+    }
+
+    @Test
+    void otherPeoplesQueriesAreWaitedForLongerThanATenantThatIsUnwell() throws InterruptedException {
+        String full = "{\"reply\": {\"err_code\": 500, \"err_msg\": \"An error occurred\", \"err_extra\":"
+                + " {\"err_msg\": \"reached max allowed amount of parallel running queries\"}}}";
+        tenant.console().faults().add(Call.START_XQL_QUERY, new Fault.Status(500, "application/json", full), 40, 0);
+
+        tenant.readFindings();
+
+        assertThat(tenant.console().faults().waiting()).isZero();
+        assertThat(tenant.weaknesses).isNotEmpty();
+    }
+
+    @Test
     void theLastLineOfAStreamMayNotBeCut() {
         another(1_400);
         tenant.console().faults().once(Call.GET_QUERY_RESULTS_STREAM, new Fault.CutLastLine());

@@ -34,21 +34,20 @@ public final class EndpointReader {
     public AssetsRead readAll(int limit, AssetSink sink, ReadMonitor monitor) throws InterruptedException {
         RowTally tally = new RowTally();
         OptionalLong total = OptionalLong.empty();
-        EndpointWindow previous = null;
         long distinct = 0;
         try (WindowSequence windows = new WindowSequence(calls)) {
             for (EndpointWindow window = windows.next(); window != null; window = windows.next()) {
                 total = window.total().isPresent() ? window.total() : total;
-                List<EndpointWindow.Row> fresh = window.newTo(previous);
+                List<EndpointWindow.Row> fresh = windows.fresh();
                 distinct += fresh.size();
                 checkLimit(total, distinct, limit);
                 total.ifPresent(monitor::expect);
                 fresh.forEach(row -> tally.row(row.dropped()));
                 push(window, sink);
                 monitor.progress(fresh.size());
-                previous = window;
             }
         }
+        monitor.expect(distinct);
         oddities.report(monitor);
         tally.check();
         return new AssetsRead(total, tally.droppedRows());
@@ -95,7 +94,7 @@ public final class EndpointReader {
 
     private static void checkLimit(OptionalLong total, long distinct, int limit) {
         if (Math.max(total.orElse(0), distinct) > limit) {
-            String count = total.isPresent() ? Long.toString(total.getAsLong()) : "at least " + distinct;
+            String count = total.orElse(0) > limit ? Long.toString(total.getAsLong()) : "at least " + distinct;
             throw new ConnectorException(
                     ErrorCode.ENDPOINT_LIMIT_EXCEEDED,
                     "The tenant has " + count + " endpoints, and Maximum endpoints (maxEndpoints) of this connector is "

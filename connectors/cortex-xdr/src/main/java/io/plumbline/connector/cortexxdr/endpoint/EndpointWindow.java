@@ -47,7 +47,7 @@ record EndpointWindow(long from, List<Row> rows, OptionalLong total) {
 
     /** A short window is the last one, unless the vendor's own count says that more follow. */
     boolean isLast() {
-        return rows.isEmpty() || (size() < SIZE && from + size() >= total.orElse(0));
+        return rows.isEmpty() || (size() < SIZE && end() >= total.orElse(0));
     }
 
     /** Nothing where the vendor counts more rows than it is willing to give. */
@@ -71,21 +71,26 @@ record EndpointWindow(long from, List<Row> rows, OptionalLong total) {
         return first.compareTo(last) <= 0 || next.ids().contains(last);
     }
 
-    /** The rows that a window before this one did not hold; of rows without an id only the shared one can be told. */
-    List<Row> newTo(@Nullable EndpointWindow before) {
-        if (before == null) {
-            return rows;
-        }
-        Set<String> known = before.ids();
-        boolean sharesUnknown = !before.rows.isEmpty() && before.rows.getLast().id() == null;
+    /**
+     * The rows that no window before this one held: windows overlap, and some are read again.
+     *
+     * @param lastId the last id before; the order is by id
+     * @param end where the windows before ended, which is all that a row without an id can be told by
+     */
+    List<Row> beyond(String lastId, long end) {
         List<Row> fresh = new ArrayList<>(size());
         for (int row = 0; row < size(); row++) {
             String id = rows.get(row).id();
-            if (id == null ? row > 0 || !sharesUnknown : !known.contains(id)) {
+            if (id == null ? from + row >= end : id.compareTo(lastId) > 0) {
                 fresh.add(rows.get(row));
             }
         }
         return fresh;
+    }
+
+    /** The offset behind its last row. */
+    long end() {
+        return from + size();
     }
 
     Set<String> ids() {

@@ -4,6 +4,7 @@ import io.plumbline.connector.api.ConnectorException;
 import io.plumbline.connector.api.ErrorCode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,10 +22,17 @@ final class WindowSequence implements AutoCloseable {
     /** A tenant whose endpoints vanish faster than they can be read will not hold still for another try. */
     private static final int MOST_RETURNS = 1_000;
 
+    /** So many windows in a row without a new endpoint: the tenant does not go on where it says that there is more. */
+    private static final int MOST_FRUITLESS = 20;
+
     private final EndpointCalls calls;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Deque<Ahead> ahead = new ArrayDeque<>();
     private @Nullable EndpointWindow last;
+    private String lastId = "";
+    private long end;
+    private List<EndpointWindow.Row> fresh = List.of();
+    private int fruitless;
     private int returns;
 
     private record Ahead(long from, Future<EndpointWindow> window) {}
@@ -50,10 +58,24 @@ final class WindowSequence implements AutoCloseable {
         return accept(next);
     }
 
+    /** The rows of the window that {@link #next()} gave last which none before it held. */
+    List<EndpointWindow.Row> fresh() {
+        return fresh;
+    }
+
     private EndpointWindow accept(EndpointWindow window) {
         if (window.endsShort()) {
             throw disagreement("The tenant counts " + window.total().orElse(0) + " endpoints but gives none after "
                     + window.from() + ".");
+        }
+        fresh = window.beyond(lastId, end);
+        for (EndpointWindow.Row row : fresh) {
+            lastId = row.id() == null ? lastId : row.id();
+        }
+        end = Math.max(end, window.end());
+        fruitless = fresh.isEmpty() ? fruitless + 1 : 0;
+        if (fruitless > MOST_FRUITLESS) {
+            throw disagreement("The tenant gives the same endpoints again and again, and none that follow.");
         }
         // A window that is shorter than its size, or was read again further back, moves those behind it.
         if (!ahead.isEmpty() && ahead.getFirst().from() != window.next()) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public record Retries(int retries, Duration first, Duration longest) {
 
-    /** For a sync: gives up after some ten seconds, past which the sync itself is retried later. */
+    /** For a sync: gives up after some ten seconds, past which the next sync tries again. */
     public static final Retries OF_SYNC = new Retries(4, Duration.ofMillis(800), Duration.ofSeconds(8));
 
     /** For a person who waits at a form. */

@@ -51,6 +51,11 @@ public final class VendorException extends ConnectorException {
         return status;
     }
 
+    /** Whether the tenant already runs as many queries as it allows, which it says with a 500. */
+    public boolean isOverParallelQueries() {
+        return kind == Kind.REFUSED && code() == ErrorCode.RATE_LIMITED && status != 429;
+    }
+
     boolean retryable() {
         return retryable;
     }
