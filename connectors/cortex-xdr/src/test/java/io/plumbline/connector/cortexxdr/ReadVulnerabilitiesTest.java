@@ -196,16 +196,6 @@ class ReadVulnerabilitiesTest {
     }
 
     @Test
-    void howManyRowsThereAreIsToldBeforeTheyAreStreamed() {
-        another(1_400);
-        tenant.console().faults().once(Call.GET_QUERY_RESULTS_STREAM, new Fault.CutLastLine());
-
-        assertFails(ErrorCode.INCOMPLETE_RESPONSE);
-
-        assertThat(tenant.expected).containsExactly(1_400L);
-    }
-
-    @Test
     void otherPeoplesQueriesAreWaitedForLongerThanATenantThatIsUnwell() throws InterruptedException {
         String full = "{\"reply\": {\"err_code\": 500, \"err_msg\": \"An error occurred\", \"err_extra\":"
                 + " {\"err_msg\": \"reached max allowed amount of parallel running queries\"}}}";

@@ -39,7 +39,6 @@ final class Tenant implements AutoCloseable, ReadMonitor {
     final List<AssetRecord> assets = Collections.synchronizedList(new ArrayList<>());
     final Map<Integer, WeaknessRecord> weaknesses = new TreeMap<>();
     final Map<Integer, Set<String>> hosts = new TreeMap<>();
-    final List<Long> expected = Collections.synchronizedList(new ArrayList<>());
     final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
     final List<Long> expected = Collections.synchronizedList(new ArrayList<>());
 

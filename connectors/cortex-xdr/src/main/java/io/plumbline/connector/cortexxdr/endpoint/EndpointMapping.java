@@ -55,25 +55,27 @@ final class EndpointMapping {
 
     /** Empty where id or name cannot be stored. */
     private Optional<AssetRecord> map(String id, JsonNode row) {
-        String name = texts.text(row.path("endpoint_name")).orElse(id);
-        if (!Texts.fits(id) || !Texts.fits(name)) {
+        Optional<String> name = texts.text(row.path("endpoint_name"));
+        if (!Texts.fits(id) || !Texts.fits(name.orElse(""))) {
             oddities.count("endpoint with an id or name of more than " + Texts.NAME_BYTES + " bytes was dropped", id);
             return Optional.empty();
         }
         return Optional.of(map(id, name, row));
     }
 
-    private AssetRecord map(String id, String name, JsonNode row) {
+    /** An id stands in for a name that is missing; it is no host's name that a domain could make a qualified one. */
+    private AssetRecord map(String id, Optional<String> name, JsonNode row) {
         List<String> entered = new ArrayList<>(texts.list(row.path("ip")));
         entered.addAll(texts.list(row.path("ipv6")));
         Addresses addresses = Addresses.sort(entered, oddities);
         return new AssetRecord(
                 id,
-                name,
+                name.orElse(id),
                 texts.text(row.path("operating_system"))
                         .or(() -> texts.text(row.path("os_type")).map(EndpointMapping::inWords))
                         .orElse(null),
-                DomainNames.qualify(name, texts.text(row.path("domain"))).orElse(null),
+                name.flatMap(host -> DomainNames.qualify(host, texts.text(row.path("domain"))))
+                        .orElse(null),
                 addresses.ipv4(),
                 addresses.ipv6(),
                 MacAddresses.of(texts.list(row.path("mac_address")), oddities),

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Sorts addresses into IPv4 and IPv6, whichever list they came in, in canonical text (RFC 5952), each once.
@@ -15,6 +16,8 @@ import java.util.Set;
  * @param ipv6 lower case, the longest run of zeros left out
  */
 public record Addresses(List<String> ipv4, List<String> ipv6) {
+
+    private static final Pattern DOTTED = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
     /** @param oddities hears of what is no address */
     public static Addresses sort(List<String> entered, Oddities oddities) {
@@ -35,10 +38,13 @@ public record Addresses(List<String> ipv4, List<String> ipv6) {
         return new Addresses(new ArrayList<>(four), new ArrayList<>(six));
     }
 
-    /** Never asks a resolver. Short forms such as 10.1 are no addresses here; a zone behind % is the host's own business. */
+    /**
+     * Never asks a resolver. Short forms such as 10.1 are no addresses here, nor are numbers that begin with a zero: some read
+     * them as octal. A zone behind % is the host's own business.
+     */
     private static InetAddress literal(String text) {
         String address = text.replaceFirst("%.*", "");
-        if (address.indexOf(':') < 0 && !address.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) {
+        if (address.indexOf(':') < 0 && !DOTTED.matcher(address).matches()) {
             throw new IllegalArgumentException("not an address");
         }
         return InetAddress.ofLiteral(address);

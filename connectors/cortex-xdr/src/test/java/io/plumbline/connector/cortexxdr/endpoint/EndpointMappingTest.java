@@ -62,6 +62,15 @@ class EndpointMappingTest {
         assertThat(asset.vendorStatus()).isNull();
     }
 
+    @Test
+    void anIdInTheNamesPlaceMakesNoQualifiedName() {
+        AssetRecord asset = map("{\"endpoint_id\": \"05af\", \"endpoint_name\": \" \", \"domain\": \"corp.example\"}")
+                .orElseThrow();
+
+        assertThat(asset.name()).isEqualTo("05af");
+        assertThat(asset.fqdn()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "AGENT_OS_WINDOWS,Windows",

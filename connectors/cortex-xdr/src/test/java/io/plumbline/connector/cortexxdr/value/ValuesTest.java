@@ -64,6 +64,7 @@ class ValuesTest {
                         "2001:db8::1",
                         "::ffff:10.0.0.2",
                         "10.1",
+                        "010.0.0.1",
                         "host"),
                 oddities);
 
