@@ -5,12 +5,9 @@ import io.plumbline.connector.api.HttpReply;
 import io.plumbline.connector.api.HttpTransport;
 import io.plumbline.connector.api.TransportException;
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -58,11 +55,11 @@ final class OkHttpTransport implements HttpTransport {
     }
 
     private HttpReply exchange(HttpCall call, Call exchange) throws TransportException, InterruptedException {
-        CompletableFuture<Response> head = new CompletableFuture<>();
-        exchange.enqueue(new Handover(head));
+        Handover handover = new Handover(exchange);
+        exchange.enqueue(handover);
         try {
             // OkHttp bounds connecting and each pause; this bounds a head that comes drop by drop.
-            Response response = head.get(2 * call.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            Response response = handover.await(call.timeout().multipliedBy(2));
             return StreamedReply.start(exchange, response, failures, call.timeout());
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException failure) {
@@ -71,26 +68,6 @@ final class OkHttpTransport implements HttpTransport {
             throw new IllegalStateException("a call ended in an unforeseen way", failed.getCause());
         } catch (TimeoutException late) {
             throw failures.timedOut(call.timeout(), late);
-        } finally {
-            if (head.isCompletedExceptionally() || head.cancel(false)) {
-                exchange.cancel();
-            }
-        }
-    }
-
-    /** Hands the head to the waiting caller, or drops it when the caller has gone. */
-    private record Handover(CompletableFuture<Response> head) implements Callback {
-
-        @Override
-        public void onFailure(Call call, IOException failure) {
-            head.completeExceptionally(failure);
-        }
-
-        @Override
-        public void onResponse(Call call, Response response) {
-            if (!head.complete(response)) {
-                response.close();
-            }
         }
     }
 }
