@@ -6,7 +6,10 @@ import io.plumbline.server.platform.page.Trouble;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -64,9 +67,31 @@ class FailurePage implements ErrorController {
             return null;
         }
         HttpStatus status = status(request);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence(status));
+        asked(request).ifPresent(problem::setInstance);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatus(status));
+                .body(problem);
+    }
+
+    /** The address that was asked for; empty where it is no URI, which the container lets pass. */
+    private static Optional<URI> asked(HttpServletRequest request) {
+        try {
+            return Optional.of(new URI(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String sentence(HttpStatus status) {
+        return switch (status) {
+            case BAD_REQUEST -> "The request is malformed.";
+            case NOT_FOUND -> "There is nothing at this address.";
+            case METHOD_NOT_ALLOWED -> "This method is not supported.";
+            case CONTENT_TOO_LARGE -> "A body has at most 1 MiB.";
+            default ->
+                status.is5xxServerError() ? "The server failed; its log says more." : status.getReasonPhrase() + ".";
+        };
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package io.plumbline.server.connector;
 
 import io.plumbline.server.platform.web.NotFound;
+import io.plumbline.server.platform.web.Numbers;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -30,11 +31,7 @@ public class Connectors {
      * @throws NotFound where there is none; ids are opaque to clients, so one that is no number is only unknown
      */
     public Connector get(String id) {
-        try {
-            return get(Integer.parseInt(id));
-        } catch (NumberFormatException e) {
-            throw unknown(id);
-        }
+        return Numbers.of(id, 1).flatMap(number -> find(number.getFirst())).orElseThrow(() -> unknown(id));
     }
 
     /** All of them, those being deleted included, in the order of their ids. */

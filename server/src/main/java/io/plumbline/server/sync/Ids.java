@@ -1,6 +1,8 @@
 package io.plumbline.server.sync;
 
 import io.plumbline.server.platform.web.NotFound;
+import io.plumbline.server.platform.web.Numbers;
+import java.util.List;
 
 /** The ids of URLs, opaque to clients: one that cannot be ours is merely unknown. */
 final class Ids {
@@ -8,18 +10,12 @@ final class Ids {
     private Ids() {}
 
     static int connector(String id) {
-        try {
-            return Integer.parseInt(id);
-        } catch (NumberFormatException e) {
-            throw new NotFound("There is no connector with this id.");
-        }
+        return Numbers.of(id, 1)
+                .map(List::getFirst)
+                .orElseThrow(() -> new NotFound("There is no connector with this id."));
     }
 
     static long sync(String id) {
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException e) {
-            throw new NotFound("There is no sync with this id.");
-        }
+        return Numbers.of(id, 1).map(List::getFirst).orElseThrow(() -> new NotFound("There is no sync with this id."));
     }
 }

@@ -33,7 +33,7 @@ final class ProblemResponses {
         problem.addProperty("detail", new StringSchema().description("A sentence for a person"));
         problem.addProperty("instance", new StringSchema().format("uri-reference"));
         problem.addProperty("errors", new ArraySchema().items(error).description("With status 400: field by field"));
-        problem.setRequired(List.of("title", "status"));
+        problem.setRequired(List.of("type", "title", "status", "detail"));
         return problem;
     }
 

@@ -7,11 +7,14 @@ import java.util.Optional;
 /** Ids made of numbers with hyphens between them, as URLs bear them. Opaque to clients: one that cannot be ours is merely unknown. */
 public final class Numbers {
 
+    /** One record has one address: no leading zeros. */
+    private static final String NUMBER = "(0|[1-9][0-9]{0,9})";
+
     private Numbers() {}
 
     /** Empty where the text is not exactly so many numbers. */
     public static Optional<List<Integer>> of(String id, int parts) {
-        if (!id.matches("[0-9]{1,10}(-[0-9]{1,10}){" + (parts - 1) + "}")) {
+        if (!id.matches(NUMBER + "(-" + NUMBER + "){" + (parts - 1) + "}")) {
             return Optional.empty();
         }
         List<Integer> numbers = new ArrayList<>(parts);

@@ -1,0 +1,164 @@
+package io.plumbline.server.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whoever refuses a request, the container, Spring or we: the answer has one shape and says what is wrong. */
+class RefusalShapesTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        server = RunningServer.start(data.resolve("data"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/api/v1/nothing,404",
+        "GET,/api/v1/connectors/999,404",
+        "GET,/api/v1/connectors/01,404",
+        "GET,/api/v1/connectors/%2B1,404",
+        "GET,/api/v1/syncs/01,404",
+        "PUT,/api/v1/connectors,405",
+        "GET,/api/v1/connectors/%2e%2e,400",
+        "GET,/api/v1//connectors,400",
+        "GET,/api/v1/connectors;x=1,400",
+        "GET,/api/v1/connectors?limit=0,400"
+    })
+    void everyRefusalHasTypeTitleStatusAndDetail(String method, String path, int status) throws Exception {
+        JsonNode problem = refusal(status, send(method, path, BodyPublishers.noBody()));
+
+        assertThat(problem.path("instance").asString()).isEqualTo(path.replaceFirst("[?].*", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "application/yaml", "text/csv", "garbage"})
+    void anAnswerInAnotherFormIsRefusedWithThoseThereAre(String accept) throws Exception {
+        JsonNode problem = refusal(406, send("GET", "/api/v1/connectors", BodyPublishers.noBody(), "Accept", accept));
+
+        assertThat(problem.path("detail").asString())
+                .isEqualTo(
+                        accept.equals("garbage")
+                                ? "The header Accept is malformed."
+                                : "This address answers as application/json.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/yaml"})
+    void aBodyInAnotherFormIsRefusedWithThoseThereAre(String contentType) throws Exception {
+        JsonNode problem = refusal(
+                415, send("POST", "/api/v1/connectors", BodyPublishers.ofString("{}"), "Content-Type", contentType));
+
+        assertThat(problem.path("detail").asString()).isEqualTo("Send the body as application/json.");
+    }
+
+    @Test
+    void aParameterOfTheWrongTypeIsNamed() throws Exception {
+        JsonNode problem = refusal(400, post("/api/v1/connectors?sync=maybe", "{}"));
+
+        assertThat(problem.path("errors"))
+                .isEqualTo(JSON.readTree("[{\"field\": \"sync\", \"message\": \"Must be true or false.\"}]"));
+    }
+
+    @Test
+    void aValueThatIsNotAmongThoseOfAParameterIsAnsweredWithThem() throws Exception {
+        JsonNode problem = refusal(400, send("GET", "/api/v1/syncs/1/log?level=LOUD", BodyPublishers.noBody()));
+
+        assertThat(problem.path("errors"))
+                .isEqualTo(
+                        JSON.readTree("[{\"field\": \"level\", \"message\": \"Must be one of INFO, WARN, ERROR.\"}]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "allowMassChange,'{\"allowMassChange\": \"yes\"}',Is of the wrong type.",
+        "allowMassChange,'{\"allowMassChange\": 1}',Is of the wrong type.",
+        "allowMassChanges,'{\"allowMassChanges\": true}',There is no such field."
+    })
+    void aFieldOfABodyIsNamedAndNeverIgnored(String field, String body, String message) throws Exception {
+        JsonNode problem = refusal(400, post("/api/v1/connectors/1/syncs", body));
+
+        assertThat(problem.path("errors").path(0).path("field").asString()).isEqualTo(field);
+        assertThat(problem.path("errors").path(0).path("message").asString()).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/connectors,''",
+        "/api/v1/connectors,[]",
+        "/api/v1/connectors/1/syncs,[]",
+        "/api/v1/connectors/1/syncs,'\"text\"'"
+    })
+    void aBodyThatIsNoObjectIsRefused(String path, String body) throws Exception {
+        assertThat(refusal(400, post(path, body)).path("detail").asString())
+                .isEqualTo("The body must be a JSON object.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBodyLargerThanAnyFormIsRefusedWhetherItTellsItsLengthOrNot(boolean tellsLength) throws Exception {
+        byte[] body = new byte[1024 * 1024 + 1];
+        Arrays.fill(body, (byte) ' ');
+        BodyPublisher publisher = BodyPublishers.ofByteArray(body);
+
+        JsonNode problem = refusal(
+                413,
+                send(
+                        "POST",
+                        "/api/v1/connectors",
+                        tellsLength ? publisher : BodyPublishers.fromPublisher(publisher),
+                        "Content-Type",
+                        "application/json"));
+
+        assertThat(problem.path("detail").asString()).isEqualTo("A body has at most 1 MiB.");
+    }
+
+    private static HttpResponse<String> post(String path, String body) throws Exception {
+        return send("POST", path, BodyPublishers.ofString(body), "Content-Type", "application/json");
+    }
+
+    private static HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.base().resolve(path))
+                .header("Authorization", "Bearer " + RunningServer.TOKEN)
+                .method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return server.send(request);
+    }
+
+    private static JsonNode refusal(int status, HttpResponse<String> reply) {
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(status);
+        assertThat(reply.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        JsonNode problem = JSON.readTree(reply.body());
+        assertThat(problem.propertyNames()).contains("type", "title", "status", "detail");
+        assertThat(problem.path("type").asString()).isEqualTo("about:blank");
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("detail").asString()).endsWith(".");
+        return problem;
+    }
+}
