@@ -17,8 +17,10 @@ final class ConnectorName {
         Optional<String> name = form.text("name").map(String::strip);
         name.ifPresent(entered -> {
             int length = entered.codePointCount(0, entered.length());
-            if (length < 1 || length > LONGEST || entered.codePoints().anyMatch(Character::isISOControl)) {
+            if (length < 1 || length > LONGEST) {
                 form.refuse("name", "Must have 1 to %d characters, or be left out.".formatted(LONGEST));
+            } else if (entered.codePoints().anyMatch(Character::isISOControl)) {
+                form.refuse("name", "Must be on one line, without control characters.");
             }
         });
         return name;
