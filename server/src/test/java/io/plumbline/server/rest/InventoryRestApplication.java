@@ -5,6 +5,7 @@ import io.plumbline.postgres.testing.TestDatabase;
 import io.plumbline.postgres.testing.TestDatabases;
 import io.plumbline.server.inventory.CounterCheck;
 import io.plumbline.server.inventory.Inventory;
+import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.sync.MovableClock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -32,7 +33,8 @@ import org.springframework.security.web.SecurityFilterChain;
             "io.plumbline.server.weakness",
             "io.plumbline.server.finding",
             "io.plumbline.server.dashboard"
-        })
+        },
+        excludeFilters = @Filter(PageController.class))
 @ComponentScan(
         basePackages = "io.plumbline.server.connector",
         useDefaultFilters = false,
