@@ -20,7 +20,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * The inventory, all that queries it, and nothing that runs by itself. No {@code @Configuration}: the whole server, when a test
+ * The inventory, all that queries it, no pages and nothing that runs by itself. No {@code @Configuration}: the whole server, when a test
  * starts it, would find it and take these beans for its own.
  */
 @EnableAutoConfiguration
