@@ -16,10 +16,6 @@ final class Received {
         return more;
     }
 
-    void pairs(long distinct) {
-        findings = ChangeCounts.Findings.onlyReceived(distinct);
-    }
-
     void computed(ChangeCounts counts) {
         assets = counts.assets().received();
         findings = counts.findings() == null

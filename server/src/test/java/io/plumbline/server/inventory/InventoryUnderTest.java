@@ -22,8 +22,6 @@ final class InventoryUnderTest implements AutoCloseable {
     final HikariDataSource source = new HikariDataSource();
     final JdbcClient jdbc;
     final Inventory inventory;
-    final InventoryPurge purge;
-    final InventoryDeletion deletion;
     final CounterCheck counters;
 
     InventoryUnderTest() {
@@ -39,10 +37,7 @@ final class InventoryUnderTest implements AutoCloseable {
         source.setMaximumPoolSize(4);
         source.setMinimumIdle(1);
         jdbc = JdbcClient.create(source);
-        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
-        inventory = new Inventory(source, jdbc, transaction);
-        purge = new InventoryPurge(jdbc, transaction);
-        deletion = new InventoryDeletion(jdbc, transaction);
+        inventory = new Inventory(source, jdbc, new TransactionTemplate(new DataSourceTransactionManager(source)));
         counters = new CounterCheck(jdbc);
     }
 

@@ -19,7 +19,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,20 +81,25 @@ public final class ScriptedSyncs {
      * @param hosts names of assets; one after which {@code #2} follows is another asset of that name
      */
     public void sync(int connector, List<String> hosts, Cve... listed) {
-        sync(connector, WHOLE, hosts, listed);
+        sync(connector, WHOLE, assets(hosts), listed);
+    }
+
+    /** Likewise of assets that a test cares about. */
+    public void syncDevices(int connector, List<Device> devices, Cve... listed) {
+        sync(connector, WHOLE, devices.stream().map(Device::read).toList(), listed);
     }
 
     /** One whose list of weaknesses had gaps, so that it proves nothing by absence. */
     public void syncWithGaps(int connector, List<String> hosts, Cve... listed) {
-        sync(connector, new Evidence(Part.COMPLETE, Part.GAPS), hosts, listed);
+        sync(connector, new Evidence(Part.COMPLETE, Part.GAPS), assets(hosts), listed);
     }
 
-    private void sync(int connector, Evidence evidence, List<String> hosts, Cve... listed) {
+    private void sync(int connector, Evidence evidence, List<AssetRecord> assets, Cve... listed) {
         Instant at = clock.instant();
         Rules rules = new Rules(at, Duration.ofDays(90), Set.of(), true, false);
         try (Staging staging = inventory.stage(inventory.raiseFence(connector, runs.incrementAndGet()))) {
-            for (String host : hosts) {
-                staging.assets().asset(asset(host, at));
+            for (AssetRecord asset : assets) {
+                staging.assets().asset(asset);
             }
             for (Cve cve : listed) {
                 int row = Arrays.asList(listed).indexOf(cve);
@@ -112,19 +116,12 @@ public final class ScriptedSyncs {
         assertThat(counters.differences(connector)).isEmpty();
     }
 
-    private static AssetRecord asset(String host, Instant at) {
-        return new AssetRecord(
-                "id-" + host,
-                host.replaceFirst("#.*", ""),
-                "Linux",
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new TreeMap<>(),
-                "CONNECTED",
-                at,
-                at);
+    private List<AssetRecord> assets(List<String> hosts) {
+        return hosts.stream()
+                .map(host -> Device.named(host.replaceFirst("#.*", ""))
+                        .id("id-" + host)
+                        .seen(clock.instant(), clock.instant())
+                        .read())
+                .toList();
     }
 }

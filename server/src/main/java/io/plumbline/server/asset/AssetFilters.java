@@ -1,0 +1,114 @@
+package io.plumbline.server.asset;
+
+import io.plumbline.connector.api.Severity;
+import io.plumbline.server.connector.LiveConnectors;
+import io.plumbline.server.inventory.Facets;
+import io.plumbline.server.inventory.Folding;
+import io.plumbline.server.platform.listing.Conditions;
+import io.plumbline.server.platform.web.ListQuery;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is asked of assets.
+ *
+ * @param connectors whose assets are asked for; none where there are none
+ * @param statuses likewise
+ * @param tables which tables the conditions are about
+ */
+record AssetFilters(
+        List<Integer> connectors, Set<AssetStatus> statuses, Set<AssetTable> tables, Conditions conditions) {
+
+    static final Set<String> NAMES = Set.of(
+            "connectorId",
+            "status",
+            "vendorStatus",
+            "operatingSystem",
+            "endpointType",
+            "group",
+            "tag",
+            "severity",
+            "q",
+            "lastObservedBefore",
+            "lastObservedAfter");
+
+    /** asset_name.exposure is made of the counts by severity, the worst first. */
+    private static final int BITS_OF_A_COUNT = 12;
+
+    /** What is not understood is told to the query. */
+    static AssetFilters read(ListQuery query, LiveConnectors connectors) {
+        List<AssetStatus> asked = query.words("status", AssetStatus.class);
+        AssetFilters filters = new AssetFilters(
+                List.of(connectors.ids(query.all("connectorId"))),
+                EnumSet.copyOf(asked.isEmpty() ? List.of(AssetStatus.ACTIVE) : asked),
+                EnumSet.noneOf(AssetTable.class),
+                new Conditions());
+        filters.facet("os", query.all("operatingSystem"));
+        filters.facet("type", query.all("endpointType"));
+        filters.facet("group", query.all("group"));
+        filters.facet("tag", query.all("tag"));
+        filters.text(query.all("q"));
+        filters.vendorStatus(query.all("vendorStatus"));
+        query.instant("lastObservedBefore").ifPresent(time -> filters.observed("<", "before", time));
+        query.instant("lastObservedAfter").ifPresent(time -> filters.observed(">", "after", time));
+        filters.severity(query.words("severity", Severity.class));
+        return filters;
+    }
+
+    boolean matchNothing() {
+        return connectors.isEmpty() || statuses.isEmpty();
+    }
+
+    private void facet(String key, List<String> values) {
+        if (!values.isEmpty()) {
+            tables.add(AssetTable.ASSET);
+            conditions.andAnyOf("a.facets && cast(:" + key + " as text[])", key, Facets.facets(key, values));
+        }
+    }
+
+    private void text(List<String> values) {
+        if (!values.isEmpty()) {
+            tables.add(AssetTable.ASSET);
+            conditions.andContaining(
+                    "a.search", "text", values.stream().map(Folding::fold).toList());
+        }
+    }
+
+    private void vendorStatus(List<String> values) {
+        if (!values.isEmpty()) {
+            tables.add(AssetTable.SIGHTING);
+            conditions.andAnyOf(
+                    "g.folded_vendor_status = any(cast(:vendor_statuses as text[]))",
+                    "vendor_statuses",
+                    values.stream().map(Folding::fold).toList());
+        }
+    }
+
+    private void observed(String comparison, String name, Instant time) {
+        tables.add(AssetTable.SIGHTING);
+        conditions.and("g.last_observed_at " + comparison + " :" + name, name, time.atOffset(ZoneOffset.UTC));
+    }
+
+    /**
+     * Only what is ACTIVE has open findings. Who has one of a severity has at least the exposure of one of the lowest asked for,
+     * which an index knows.
+     */
+    private void severity(List<Severity> severities) {
+        if (severities.isEmpty()) {
+            return;
+        }
+        statuses.retainAll(Set.of(AssetStatus.ACTIVE));
+        tables.add(AssetTable.NAME);
+        conditions.and(severities.stream()
+                .map(severity -> "n." + severity.name().toLowerCase(Locale.ROOT) + " > 0")
+                .distinct()
+                .collect(Collectors.joining(" or ")));
+        int lowest = severities.stream().mapToInt(Severity::level).min().orElseThrow();
+        conditions.and("n.exposure >= :exposure", "exposure", 1L << (BITS_OF_A_COUNT * lowest));
+    }
+}

@@ -1,0 +1,52 @@
+package io.plumbline.server.asset;
+
+import io.plumbline.server.platform.listing.Exports;
+import io.plumbline.server.platform.listing.Lists;
+import io.plumbline.server.platform.web.NotFound;
+import io.plumbline.server.platform.web.Page;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Assets over REST. */
+@RestController
+@RequestMapping("/api/v1/assets")
+class AssetRest {
+
+    private final AssetList list;
+    private final Lists lists;
+    private final Exports exports;
+
+    AssetRest(AssetList list, Lists lists, Exports exports) {
+        this.list = list;
+        this.lists = lists;
+        this.exports = exports;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<Asset> list(@RequestParam MultiValueMap<String, String> parameters) {
+        return lists.page(list, parameters);
+    }
+
+    @GetMapping(produces = Exports.CSV)
+    void csv(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) throws IOException {
+        exports.csv(list, parameters, response);
+    }
+
+    @GetMapping(produces = Exports.NDJSON)
+    void ndjson(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+            throws IOException {
+        exports.ndjson(list, parameters, response);
+    }
+
+    @GetMapping("/{id}")
+    Asset get(@PathVariable String id) {
+        return AssetId.parse(id).flatMap(list::find).orElseThrow(() -> new NotFound("There is no asset with this id."));
+    }
+}
