@@ -9,7 +9,7 @@ final class FindingChanges {
     private FindingChanges() {}
 
     static void compute(RunSql sql) {
-        newWeaknesses(sql);
+        WeaknessDictionary.add(sql);
         sql.fill("weakness_row", WEAKNESS_ROWS);
         sql.fill("reported_weakness", REPORTED_WEAKNESSES);
         sql.fill("weakness_change", WEAKNESS_CHANGES);
@@ -20,19 +20,6 @@ final class FindingChanges {
         sql.run("set local enable_hashagg = on");
         sql.fill("unmatched", UNMATCHED);
         sql.fill("finding_change", CHANGED);
-    }
-
-    /**
-     * A dictionary shared by all connectors, filled in order before the apply: inside it two connectors would wait for each other
-     * on a name for as long as the apply lasts.
-     */
-    private static void newWeaknesses(RunSql sql) {
-        sql.run("""
-                insert into weakness (name, folded)
-                select distinct s.name, s.folded from staging.weakness s
-                where not exists (select from weakness w where w.name = s.name)
-                order by s.name
-                on conflict do nothing""");
     }
 
     /** Each row with the weakness it speaks of. It is shut out when every row of that is excluded, unless the connector takes those in. */

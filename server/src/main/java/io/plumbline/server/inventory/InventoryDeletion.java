@@ -69,17 +69,10 @@ public class InventoryDeletion {
         } while (deleted == BATCH);
     }
 
-    /**
-     * The dictionary of weaknesses is shared: while another connector's run is under way it may count on a name that it has not
-     * tied to itself yet, so the names stay then. They show nowhere, and the next deletion takes them along.
-     */
     private void deleteWeaknesses(int connectorId) {
         jdbc.sql("delete from connector_weakness where connector_id = :connector")
                 .param("connector", connectorId)
                 .update();
-        jdbc.sql("""
-                        delete from weakness w
-                        where not exists (select from connector_weakness k where k.weakness_id = w.id)
-                          and not exists (select from sync where status = 'RUNNING')""").update();
+        WeaknessDictionary.removeUnused(jdbc);
     }
 }

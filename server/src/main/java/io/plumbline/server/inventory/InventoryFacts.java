@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How much of the inventory is each connector's, from the counters. */
+/** How much of the inventory is each connector's, from the counters. Of one that is being deleted nothing is. */
 @Component
 class InventoryFacts implements ConnectorFacts {
 
@@ -28,7 +28,10 @@ class InventoryFacts implements ConnectorFacts {
 
     @Override
     public Map<Integer, Counts> counts(Collection<Connector> connectors) {
-        List<Integer> ids = connectors.stream().map(Connector::id).toList();
+        List<Integer> ids = connectors.stream()
+                .filter(connector -> !connector.deleting())
+                .map(Connector::id)
+                .toList();
         Map<Integer, Counts> counts = new HashMap<>();
         if (ids.isEmpty()) {
             return counts;

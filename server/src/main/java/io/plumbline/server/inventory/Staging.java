@@ -82,6 +82,23 @@ public final class Staging implements AutoCloseable {
     }
 
     /**
+     * Distinct pairs of name and weakness staged so far that are not set aside, after {@link #flush}; of a read that broke off in a
+     * row, without that row's.
+     */
+    public long distinctPairs(boolean includeExcluded) {
+        return sql.with("include_excluded", includeExcluded)
+                .statement("""
+                        select count(*) from (
+                          select distinct a.host, w.name
+                          from staging.affected a
+                          join staging.weakness w on w.row_no = a.row_no
+                          where :include_excluded or w.name not in (
+                            select name from staging.weakness group by name having bool_and(excluded))) as pair""")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
      * External ids of ACTIVE assets that were not staged, in order, after {@link #flush}: those whose absence the source is to
      * confirm.
      *

@@ -16,6 +16,10 @@ final class Received {
         return more;
     }
 
+    void pairs(long distinct) {
+        findings = ChangeCounts.Findings.onlyReceived(distinct);
+    }
+
     void computed(ChangeCounts counts) {
         assets = counts.assets().received();
         findings = counts.findings() == null

@@ -4,8 +4,11 @@ import io.plumbline.connector.api.Connector;
 import io.plumbline.server.inventory.ChangeSet;
 import io.plumbline.server.inventory.Evidence;
 import io.plumbline.server.inventory.Fence;
+import io.plumbline.server.inventory.FencedException;
 import io.plumbline.server.inventory.Inventory;
+import io.plumbline.server.inventory.InventoryPurge;
 import io.plumbline.server.inventory.Staging;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -24,12 +27,14 @@ final class RunExecution {
     private final Sources sources;
     private final RunRecords records;
     private final Commit commit;
+    private final InventoryPurge purge;
 
-    RunExecution(Inventory inventory, Sources sources, RunRecords records, Commit commit) {
+    RunExecution(Inventory inventory, Sources sources, RunRecords records, Commit commit, InventoryPurge purge) {
         this.inventory = inventory;
         this.sources = sources;
         this.records = records;
         this.commit = commit;
+        this.purge = purge;
     }
 
     void execute(LiveRun live, Received received) throws InterruptedException {
@@ -68,6 +73,7 @@ final class RunExecution {
                 ChangeSet changes = inventory.compute(
                         staging, SyncRules.of(live.run(), stored.dataPulling()), Evidence.NOTHING_READ);
                 commit(live, changes, stored, () -> {});
+                purge(live, staging.fence(), stored);
             }
         }
     }
@@ -87,6 +93,24 @@ final class RunExecution {
             inventory.tidy(changes);
         } catch (DataAccessException e) {
             LOG.warn("the inventory was not tidied after sync {}", live.run().id(), e);
+        }
+    }
+
+    /** The run has succeeded whatever becomes of this: what is left is removed a day later. */
+    private void purge(LiveRun live, Fence fence, io.plumbline.server.connector.Connector stored) {
+        try {
+            InventoryPurge.Purged purged = purge.purge(
+                    fence, live.run().startedAt().minus(stored.dataPulling().purgeAfter()));
+            live.info(String.format(
+                    Locale.ROOT,
+                    "Removed as too old: %,d assets, %,d findings, %,d weaknesses.",
+                    purged.assets(),
+                    purged.findings(),
+                    purged.weaknesses()));
+        } catch (FencedException e) {
+            live.info("A sync has begun; what else is too old is removed tomorrow.");
+        } catch (DataAccessException e) {
+            LOG.warn("the inventory of connector {} was not purged whole", stored.id(), e);
         }
     }
 

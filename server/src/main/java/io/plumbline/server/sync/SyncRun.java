@@ -2,6 +2,7 @@ package io.plumbline.server.sync;
 
 import io.plumbline.connector.api.AssetsRead;
 import io.plumbline.connector.api.Connector;
+import io.plumbline.connector.api.ConnectorException;
 import io.plumbline.connector.api.FindingsRead;
 import io.plumbline.connector.api.ReadMonitor;
 import io.plumbline.connector.api.ReadOptions;
@@ -12,6 +13,7 @@ import io.plumbline.server.inventory.Evidence.Part;
 import io.plumbline.server.inventory.Inventory;
 import io.plumbline.server.inventory.Staging;
 import java.util.List;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The reading half of a sync, stage by stage: the source is read into staging, and what would change is computed. Used by one
@@ -63,11 +65,12 @@ final class SyncRun {
     }
 
     private Part readAssets(Staging staging) throws InterruptedException {
-        AssetsRead read =
-                connector.readAssets(options, staging.assets(), live.progress().nextPart(live::say));
-        staging.flush();
+        AssetsRead read = counted(
+                () -> connector.readAssets(
+                        options, staging.assets(), live.progress().nextPart(live::say)),
+                () -> countAssets(staging));
+        countAssets(staging);
         staging.index();
-        received.assets(staging.distinctAssets());
         long dropped = read.droppedRows();
         if (dropped == 0) {
             dropped = confirmAbsence(staging);
@@ -99,8 +102,10 @@ final class SyncRun {
     }
 
     private Part readFindings(Staging staging) throws InterruptedException {
-        FindingsRead read = connector.readFindings(
-                options, staging.findings(), live.progress().nextPart(live::say));
+        FindingsRead read = counted(
+                () -> connector.readFindings(
+                        options, staging.findings(), live.progress().nextPart(live::say)),
+                () -> countPairs(staging));
         staging.flush();
         return switch (read) {
             case FindingsRead.Skipped skipped -> {
@@ -115,6 +120,41 @@ final class SyncRun {
                 yield Part.COMPLETE;
             }
         };
+    }
+
+    private interface Read<T> {
+        T run() throws InterruptedException;
+    }
+
+    private interface Count {
+        void run() throws InterruptedException;
+    }
+
+    /**
+     * What a read has received that fails at the vendor's is counted all the same, for the record of its sync. One that is stopped
+     * is to end at once.
+     */
+    private static <T> T counted(Read<T> read, Count count) throws InterruptedException {
+        try {
+            return read.run();
+        } catch (ConnectorException failure) {
+            try {
+                count.run();
+            } catch (DataAccessException uncounted) {
+                failure.addSuppressed(uncounted);
+            }
+            throw failure;
+        }
+    }
+
+    private void countAssets(Staging staging) throws InterruptedException {
+        staging.flush();
+        received.assets(staging.distinctAssets());
+    }
+
+    private void countPairs(Staging staging) throws InterruptedException {
+        staging.flush();
+        received.pairs(staging.distinctPairs(pulling.includeExcluded()));
     }
 
     private ReadMonitor uncounted() {

@@ -22,6 +22,8 @@ final class InventoryUnderTest implements AutoCloseable {
     final HikariDataSource source = new HikariDataSource();
     final JdbcClient jdbc;
     final Inventory inventory;
+    final InventoryPurge purge;
+    final InventoryDeletion deletion;
     final CounterCheck counters;
 
     InventoryUnderTest() {
@@ -37,7 +39,10 @@ final class InventoryUnderTest implements AutoCloseable {
         source.setMaximumPoolSize(4);
         source.setMinimumIdle(1);
         jdbc = JdbcClient.create(source);
-        inventory = new Inventory(source, jdbc, new TransactionTemplate(new DataSourceTransactionManager(source)));
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
+        inventory = new Inventory(source, jdbc, transaction);
+        purge = new InventoryPurge(jdbc, transaction);
+        deletion = new InventoryDeletion(jdbc, transaction);
         counters = new CounterCheck(jdbc);
     }
 

@@ -19,8 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** How the inventory is written: what is touched and what is not, by whom, and what is left when it goes wrong. */
 class InventoryWritesTest {
@@ -178,14 +176,12 @@ class InventoryWritesTest {
     void deletingAConnectorLeavesNothingOfItAndAllOfTheOthers() throws Exception {
         it.apply(ASSETS, ROWS, rules(DAY_1), WHOLE);
         it.apply(List.of(), List.of(), rules(DAY_2), WHOLE);
-        var deletion =
-                new InventoryDeletion(it.jdbc, new TransactionTemplate(new DataSourceTransactionManager(it.source)));
 
-        deletion.delete(99);
+        it.deletion.delete(99);
         assertThat(rowVersions()).isNotEmpty();
 
-        deletion.delete(InventoryUnderTest.CONNECTOR);
-        deletion.delete(InventoryUnderTest.CONNECTOR);
+        it.deletion.delete(InventoryUnderTest.CONNECTOR);
+        it.deletion.delete(InventoryUnderTest.CONNECTOR);
         assertThat(rowVersions()).isEmpty();
         assertThat(it.jdbc
                         .sql("select count(*) from weakness")
@@ -194,20 +190,23 @@ class InventoryWritesTest {
                 .isZero();
     }
 
-    /** Every row of the inventory with the transaction that wrote it. */
+    /** Every row of the inventory with the transaction that wrote it and the place it lies at. */
     private List<String> rowVersions() {
         return List.of(
                         "asset",
                         "asset_sighting",
                         "asset_name",
+                        "asset_former_name",
                         "connector_weakness",
                         "finding",
                         "asset_change",
+                        "weakness_change",
                         "finding_change")
                 .stream()
                 .flatMap(table -> it
                         .jdbc
-                        .sql("select '" + table + " ' || xmin || ' ' || t::text from " + table + " t order by 1")
+                        .sql("select '" + table + " ' || xmin || ' ' || ctid || ' ' || t::text from " + table
+                                + " t order by 1")
                         .query(String.class)
                         .list()
                         .stream())

@@ -136,6 +136,14 @@ final class Story {
         return run(List.of(), List.of(), Evidence.NOTHING_READ);
     }
 
+    /** As the daily run does: removes what is older than so many days. */
+    InventoryPurge.Purged purge(int days) {
+        Fence fence = it.inventory.raiseFence(connector, it.nextRun());
+        InventoryPurge.Purged purged = it.purge.purge(fence, now().minus(Duration.ofDays(days)));
+        assertThat(it.counters.differences(connector)).isEmpty();
+        return purged;
+    }
+
     Story daysPass(int days) {
         day += days;
         return this;

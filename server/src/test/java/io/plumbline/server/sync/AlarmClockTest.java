@@ -118,6 +118,28 @@ class AlarmClockTest {
     }
 
     @Test
+    void disabledConnectorMakesUpNoneOfTheTimesItMissed() {
+        Node before = world.start("a");
+        created(before);
+        before.stop();
+        world.disable(connector);
+        world.clock.set("2026-03-20T12:00:00Z");
+
+        Node after = world.start("a");
+        after.alarms.look();
+        World.await(
+                "its alarm to be gone",
+                () -> world.jdbc
+                                .sql("select count(*) from scheduled_tasks where task_name = 'sync'")
+                                .query(Long.class)
+                                .single()
+                        == 0);
+
+        assertThat(world.syncs(connector)).isEmpty();
+        assertThat(next(after)).isNull();
+    }
+
+    @Test
     void changedScheduleHoldsAtOnceAndManualHasNone() {
         Node node = world.start("a");
         created(node);

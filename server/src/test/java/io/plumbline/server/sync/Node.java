@@ -3,6 +3,7 @@ package io.plumbline.server.sync;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plumbline.server.inventory.Inventory;
 import io.plumbline.server.inventory.InventoryDeletion;
+import io.plumbline.server.inventory.InventoryPurge;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One server, wired by hand. */
@@ -29,7 +30,12 @@ final class Node {
         queue = new SyncQueue(world.jdbc, world.clock, json);
         records = new RunRecords(world.jdbc, id, world.clock, json);
         reading = new SyncReading(world.jdbc, json);
-        RunExecution execution = new RunExecution(inventory, sources, records, new Commit(inventory, records));
+        RunExecution execution = new RunExecution(
+                inventory,
+                sources,
+                records,
+                new Commit(inventory, records),
+                new InventoryPurge(world.jdbc, world.transaction));
         RunEnd end = new RunEnd(records, queue, sources, world.transaction);
         JdbcTemplate template = new JdbcTemplate(world.database);
         runner = new Runner(records, execution, end, new SyncMeters(meters), template, world.clock);

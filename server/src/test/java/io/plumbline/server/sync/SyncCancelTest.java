@@ -47,6 +47,20 @@ class SyncCancelTest {
     }
 
     @Test
+    void cancelLeavesAFailedConnectorFailed() throws InterruptedException {
+        vendor.failAt(Vendor.Point.PROBE, new IllegalStateException("no"));
+        node.sync(connector);
+        vendor.mend();
+        Vendor.Hold hold = vendor.holdAt(Vendor.Point.ASSETS);
+        Sync sync = node.request(connector);
+        hold.reached.await();
+        node.syncs.cancel(Long.parseLong(sync.id()));
+
+        assertThat(node.ended(sync.id()).status()).isEqualTo(SyncStatus.CANCELLED);
+        assertThat(world.health(connector)).isEqualTo("FAILED");
+    }
+
+    @Test
     void cancelReachesARunOfAnotherServer() throws InterruptedException {
         Vendor.Hold hold = vendor.holdAt(Vendor.Point.ASSETS);
         Sync sync = node.request(connector);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.connector.api.ConnectorException;
 import io.plumbline.connector.api.ErrorCode;
-import io.plumbline.server.connector.DataPulling;
 import io.plumbline.server.inventory.ChangeCounts;
 import io.plumbline.server.platform.web.Page;
 import java.util.List;
@@ -103,20 +102,7 @@ class SyncLifeTest {
 
     @Test
     void assetsOnlyReadsNoFindings() {
-        int assetsOnly = world.connector(
-                vendor,
-                pulling -> new DataPulling(
-                        90,
-                        List.of(),
-                        DataPulling.Ingest.ASSETS_ONLY,
-                        1_000,
-                        50,
-                        false,
-                        pulling.findingsSource(),
-                        pulling.filters(),
-                        null,
-                        365),
-                Optional.empty());
+        int assetsOnly = world.connector(vendor, Pulling.assetsOnly(true), Optional.empty());
         vendor.failAt(Vendor.Point.FINDINGS, new IllegalStateException("not to be read"));
 
         Sync sync = node.sync(assetsOnly);

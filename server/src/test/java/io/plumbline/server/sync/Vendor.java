@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
@@ -41,6 +42,10 @@ final class Vendor {
 
     volatile long droppedAssets;
     volatile long droppedFindings;
+    volatile long droppedInConfirmation;
+    /** How many ids each question for absent assets held. */
+    final List<Integer> asked = new CopyOnWriteArrayList<>();
+
     volatile boolean findingsSkipped;
     volatile String says = "reading";
     private final Map<Point, Hold> holds = new ConcurrentHashMap<>();
@@ -172,13 +177,14 @@ final class Vendor {
         public AssetsRead confirmAbsent(
                 Collection<String> externalIds, ReadOptions options, AssetSink sink, ReadMonitor monitor)
                 throws InterruptedException {
+            asked.add(externalIds.size());
             for (String host : hosts) {
                 if (externalIds.contains("id-" + host)) {
                     sink.asset(asset(host));
                 }
             }
             pass(Point.CONFIRM);
-            return new AssetsRead(OptionalLong.empty(), 0);
+            return new AssetsRead(OptionalLong.empty(), droppedInConfirmation);
         }
 
         @Override

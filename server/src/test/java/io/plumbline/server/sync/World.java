@@ -124,6 +124,24 @@ final class World implements AutoCloseable {
         return stored(id);
     }
 
+    /** As a person changes data pulling; nothing hears of it. */
+    void pull(int id, UnaryOperator<DataPulling> change) {
+        connectors.computeIfPresent(
+                id,
+                (_, c) -> new Connector(
+                        id,
+                        c.type(),
+                        c.name(),
+                        c.settings(),
+                        change.apply(c.dataPulling()),
+                        c.connection(),
+                        c.schedule(),
+                        c.enabled(),
+                        c.deleting(),
+                        c.health(),
+                        c.revision() + 1));
+    }
+
     void disable(int id) {
         jdbc.sql("update connector set enabled = false where id = :id")
                 .param("id", id)
@@ -212,17 +230,35 @@ final class World implements AutoCloseable {
         };
     }
 
-    /** The whole of a connector's inventory, to see that nothing has changed, row versions included. */
+    /**
+     * The whole of a connector's inventory with its history and its standing, to see that nothing has changed, row versions included.
+     */
     List<String> inventory(int connector) {
         List<String> rows = new ArrayList<>();
-        for (String table : List.of("asset", "asset_name", "connector_weakness", "finding", "inventory_trend")) {
-            rows.addAll(jdbc.sql("select '" + table + " ' || xmin::text || ' ' || t::text from " + table
+        for (String table : List.of(
+                "asset",
+                "asset_sighting",
+                "asset_name",
+                "asset_former_name",
+                "asset_change",
+                "connector_weakness",
+                "weakness_change",
+                "finding",
+                "finding_change",
+                "inventory_trend")) {
+            rows.addAll(jdbc.sql("select '" + table + " ' || xmin::text || ctid::text || ' ' || t::text from " + table
                             + " t where connector_id = :connector" + (table.equals("asset_name") ? USED : "")
                             + " order by 1")
                     .param("connector", connector)
                     .query(String.class)
                     .list());
         }
+        // Its version by value: every run raises the fence that stands in the same row.
+        rows.addAll(
+                jdbc.sql("""
+                        select concat_ws(' ', 'inventory', version, assets_observed_at, findings_observed_at, findings_ingested,
+                                         active_assets, archived_assets)
+                        from connector_inventory where connector_id = :connector""").param("connector", connector).query(String.class).list());
         return rows;
     }
 

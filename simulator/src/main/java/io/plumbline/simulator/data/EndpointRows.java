@@ -105,7 +105,7 @@ final class EndpointRows {
             return;
         }
         long network = seeded.bits(Trait.NETWORK, host);
-        ip.add("10.%d.%d.%d".formatted((network >>> 8) & 255, (network >>> 16) & 255, 1 + ((network >>> 24) & 127)));
+        ip.add("10." + ((network >>> 8) & 255) + "." + ((network >>> 16) & 255) + "." + (1 + ((network >>> 24) & 127)));
         if (seeded.oneIn(5, Trait.NETWORK, host + 1)) {
             ipv6.add("fd00:10::" + Long.toHexString((network >>> 32) & 0xffff));
         }

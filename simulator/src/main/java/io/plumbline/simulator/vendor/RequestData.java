@@ -35,7 +35,7 @@ final class RequestData {
 
     /** The place as the vendor's JSON reader words it. */
     private static Response invalid(int line, int column, long character) {
-        var place = "Expecting value: line %d column %d (char %d)".formatted(line, column, character);
+        var place = "Expecting value: line " + line + " column " + column + " (char " + character + ")";
         return Envelope.error(400, "Bad Request. Got an invalid JSON.", place);
     }
 }
