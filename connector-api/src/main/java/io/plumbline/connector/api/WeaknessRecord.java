@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One vulnerability as one row of the source reports it. Several rows may bear one name; the receiver unites them.
+ * One vulnerability as one row of the source reports it, mapped and cleaned: texts are null rather than blank. Several rows may
+ * bear one name; the receiver unites them.
  *
  * @param name the CVE id, upper case, or the source's own name; at most 200 bytes of UTF-8
  * @param severityScore above 0, at most 10; no more than two decimals, further ones cut off; null where the source gives none that counts

@@ -57,13 +57,10 @@ public class WeaknessList implements ListDefinition<KnownWeakness, Weakness> {
                     "severities",
                     severities.stream().map(Severity::level).toArray(Integer[]::new));
         }
-        conditions.andAnyOf(
-                WeaknessSelection.CONTAINS,
-                "texts",
-                query.all("q").stream()
-                        .map(text -> Conditions.containing(Folding.fold(text)))
-                        .toList());
-        return new WeaknessSelection(List.of(knownBy), conditions, sort);
+        List<String> patterns = query.all("q").stream()
+                .map(text -> Conditions.containing(Folding.fold(text)))
+                .toList();
+        return new WeaknessSelection(List.of(knownBy), patterns, conditions, sort);
     }
 
     @Override

@@ -89,13 +89,13 @@ class WeaknessRecords {
               select array_agg(connector_id::text order by connector_id) as connector_ids,
                      max(severity) filter (where place = 1) as severity,
                      trim_scale(max(score) filter (where place = 1)) as score,
-                     (array_agg(description order by place) filter (where btrim(description) <> ''))[1] as description,
+                     (array_agg(description order by place) filter (where description is not null))[1] as description,
                      (array_agg(affected_products::text order by place) filter (where cardinality(affected_products) > 0))[1]::text[]
                        as affected_products,
                      (array_agg(published_at order by place) filter (where published_at is not null))[1] as published_at,
                      trim_scale((array_agg(exploitability_score order by place) filter (where has_parts))[1]) as exploitability_score,
                      trim_scale((array_agg(impact_score order by place) filter (where has_parts))[1]) as impact_score,
-                     (array_agg(type order by place) filter (where btrim(type) <> ''))[1] as type,
+                     (array_agg(type order by place) filter (where type is not null))[1] as type,
                      sum(affected_assets) as affected_assets, sum(open_count) as open_count, sum(fixed_count) as fixed_count,
                      min(first_observed_at) as first_observed_at, max(last_observed_at) as last_observed_at
               from (
