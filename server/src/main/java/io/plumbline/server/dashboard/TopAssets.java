@@ -17,7 +17,7 @@ class TopAssets {
 
     List<ExposedAsset> mostExposed(List<Integer> connectors, int limit) {
         return jdbc.sql("""
-                        select a.id, n.connector_id, n.name, n.critical, n.high, n.medium, n.low, n.info
+                        select a.connector_id || '-' || a.id, n.connector_id, n.name, n.critical, n.high, n.medium, n.low, n.info
                         from asset_name n
                         join asset a on a.connector_id = n.connector_id and a.name_id = n.id and a.status = 1
                         where n.active_assets > 0 and n.exposure > 0 and n.connector_id = any(:connectors)

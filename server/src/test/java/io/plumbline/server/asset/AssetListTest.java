@@ -247,7 +247,8 @@ class AssetListTest extends InventoryRestSuite {
 
     @Test
     void anIdThatNoAssetHasIsNotFound() throws Exception {
-        for (String id : List.of("1", "999-1", "0-0", "-1-1", "1-2-3", "x", "99999999999-1", "1-1'--", head + "-999999")) {
+        for (String id :
+                List.of("1", "999-1", "0-0", "-1-1", "1-2-3", "x", "99999999999-1", "1-1'--", head + "-999999")) {
             assertThat(get("/assets/" + id).status()).as(id).isEqualTo(404);
         }
     }

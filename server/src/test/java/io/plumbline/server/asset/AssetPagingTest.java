@@ -174,10 +174,8 @@ class AssetPagingTest extends InventoryRestSuite {
                 "lastObservedAt \"0\",\"now\",\"1\",\"1\"]",
                 "exposure \"0\",\"9999999999999999999999\",\"1\",\"1\",\"1\"]")) {
             String sort = forged.substring(0, forged.indexOf(' '));
-            String genuine = get("/assets?limit=2&sort=" + sort)
-                    .body()
-                    .get("nextCursor")
-                    .stringValue();
+            String genuine =
+                    get("/assets?limit=2&sort=" + sort).body().get("nextCursor").stringValue();
             String json = new String(Base64.getUrlDecoder().decode(genuine), StandardCharsets.UTF_8);
             String other = json.substring(0, json.indexOf(',') + 1) + forged.substring(sort.length() + 1);
 
