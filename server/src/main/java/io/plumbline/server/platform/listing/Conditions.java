@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -62,8 +63,10 @@ public final class Conditions {
         return any.isEmpty() ? this : and(String.join(" or ", any));
     }
 
+    /** One parameter may serve several conditions. */
     public Conditions with(String name, Object value) {
-        if (parameters.putIfAbsent(name, value) != null) {
+        Object known = parameters.putIfAbsent(name, value);
+        if (known != null && !Objects.deepEquals(known, value)) {
             throw new IllegalStateException("two parameters are named " + name);
         }
         return this;
