@@ -14,7 +14,6 @@ import io.plumbline.server.inventory.Rules;
 import io.plumbline.server.inventory.Staging;
 import io.plumbline.server.sync.MovableClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -94,9 +93,25 @@ public final class ScriptedSyncs {
         sync(connector, new Evidence(Part.COMPLETE, Part.GAPS), assets(hosts), listed);
     }
 
+    /** One that had no list of weaknesses to read. */
+    public void syncWithoutFindings(int connector, List<String> hosts) {
+        sync(connector, new Evidence(Part.COMPLETE, Part.NONE), assets(hosts));
+    }
+
+    /** One of a connector that ingests assets only. */
+    public void syncAssetsOnly(int connector, List<String> hosts) {
+        sync(connector, new Evidence(Part.COMPLETE, Part.NONE), rules(false), assets(hosts));
+    }
+
     private void sync(int connector, Evidence evidence, List<AssetRecord> assets, Cve... listed) {
-        Instant at = clock.instant();
-        Rules rules = new Rules(at, Duration.ofDays(90), Set.of(), true, false);
+        sync(connector, evidence, rules(true), assets, listed);
+    }
+
+    private Rules rules(boolean ingestFindings) {
+        return new Rules(clock.instant(), Duration.ofDays(90), Set.of(), ingestFindings, false);
+    }
+
+    private void sync(int connector, Evidence evidence, Rules rules, List<AssetRecord> assets, Cve... listed) {
         try (Staging staging = inventory.stage(inventory.raiseFence(connector, runs.incrementAndGet()))) {
             for (AssetRecord asset : assets) {
                 staging.assets().asset(asset);

@@ -1,0 +1,62 @@
+package io.plumbline.server.finding;
+
+import io.plumbline.server.connector.LiveConnectors;
+import io.plumbline.server.platform.listing.Exports;
+import io.plumbline.server.platform.listing.Lists;
+import io.plumbline.server.platform.web.NotFound;
+import io.plumbline.server.platform.web.Page;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Findings over REST. */
+@RestController
+@RequestMapping("/api/v1/findings")
+class FindingRest {
+
+    private final FindingList list;
+    private final Lists lists;
+    private final Exports exports;
+    private final LiveConnectors connectors;
+
+    FindingRest(FindingList list, Lists lists, Exports exports, LiveConnectors connectors) {
+        this.list = list;
+        this.lists = lists;
+        this.exports = exports;
+        this.connectors = connectors;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<Finding> list(@RequestParam MultiValueMap<String, String> parameters) {
+        return lists.page(list, parameters);
+    }
+
+    @GetMapping(produces = Exports.CSV)
+    void csv(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) throws IOException {
+        exports.csv(list, parameters, response);
+    }
+
+    @GetMapping(produces = Exports.NDJSON)
+    void ndjson(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+            throws IOException {
+        exports.ndjson(list, parameters, response);
+    }
+
+    /** One that is fixed or withheld too. */
+    @GetMapping("/{id}")
+    Finding get(@PathVariable String id) {
+        List<Integer> live = List.of(connectors.ids());
+        return FindingId.parse(id).stream()
+                .filter(known -> live.contains(known.connector()))
+                .flatMap(known -> list.load(List.of(known)).stream())
+                .findFirst()
+                .orElseThrow(() -> new NotFound("There is no finding with the id %s.".formatted(id)));
+    }
+}
