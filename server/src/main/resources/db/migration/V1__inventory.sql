@@ -156,8 +156,9 @@ create table connector_weakness (
   fixed_count           int not null default 0,
   affected_assets       int not null default 0,         -- ACTIVE assets with an open finding
   primary key (connector_id, weakness_id)
-) with (fillfactor = 80);
--- A list unites the rows of a weakness by reading this and not the table, whose texts are twenty times as large.
+) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_insert_scale_factor = 0.05);
+-- A list unites the rows of a weakness by reading this and not the table, whose texts are twenty times as large. It can where a
+-- page of the table has been vacuumed: hence sooner than usual.
 create index connector_weakness_by_weakness on connector_weakness (weakness_id, connector_id)
   include (rank, excluded, open_count, fixed_count, affected_assets);
 create index connector_weakness_by_rank on connector_weakness (rank, connector_id, weakness_id);
