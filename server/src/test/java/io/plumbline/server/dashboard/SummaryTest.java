@@ -83,6 +83,16 @@ class SummaryTest extends InventoryRestSuite {
             assertThat(figure(summary, "/weaknessCount"))
                     .isPositive()
                     .isEqualTo(get("/weaknesses" + filter).total());
+            assertThat(figure(summary, "/openFindingCount"))
+                    .isPositive()
+                    .isEqualTo(get("/findings" + filter).total());
+            assertThat(figure(summary, "/fixedFindingCount"))
+                    .isEqualTo(get("/findings?state=FIXED" + more).total());
+            for (Severity severity : Severity.values()) {
+                assertThat(figure(summary, "/openFindings/" + severity))
+                        .as(severity + more)
+                        .isEqualTo(get("/findings?severity=" + severity + more).total());
+            }
         }
     }
 
