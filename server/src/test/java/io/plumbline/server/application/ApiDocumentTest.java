@@ -115,6 +115,27 @@ class ApiDocumentTest {
                 .doesNotContain("parameters");
     }
 
+    @Test
+    void listsOfTheInventoryAnswerInThreeForms() {
+        JsonNode list = operation("GET /api/v1/assets");
+
+        assertThat(list.at("/responses/200/content").propertyNames())
+                .containsExactlyInAnyOrder("application/json", "application/x-ndjson", "text/csv");
+        assertThat(list.at("/responses/200/content/application~1json/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/PageAsset");
+        assertThat(list.at("/responses/200/content/text~1csv/schema/type").asString())
+                .isEqualTo("string");
+        assertThat(list.at("/responses/200/content/application~1x-ndjson/schema/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/Asset");
+        assertThat(list.path("responses").propertyNames()).contains("406", "429");
+        assertThat(operation("GET /api/v1/connectors").path("responses").propertyNames())
+                .doesNotContain("429");
+        assertThat(document.at("/components/schemas/OpenFindings/properties").propertyNames())
+                .contains("CRITICAL", "INFO");
+    }
+
     /** What Spring would answer, whatever springdoc thinks of it. */
     private static Set<String> routes() {
         Set<String> routes = new TreeSet<>();

@@ -45,7 +45,8 @@ class ApiDocument {
 
     @Bean
     OpenApiCustomizer operations(ObjectProvider<ListDefinition<?, ?>> lists) {
-        return new Operations(new ListParameters(lists.stream().toList()));
+        List<ListDefinition<?, ?>> all = lists.stream().toList();
+        return new Operations(new ListParameters(all), new ListExports(all));
     }
 
     @Bean

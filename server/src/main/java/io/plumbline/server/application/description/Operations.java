@@ -17,9 +17,11 @@ import org.springframework.http.HttpMethod;
 final class Operations implements OpenApiCustomizer {
 
     private final ListParameters lists;
+    private final ListExports exports;
 
-    Operations(ListParameters lists) {
+    Operations(ListParameters lists, ListExports exports) {
         this.lists = lists;
+        this.exports = exports;
     }
 
     @Override
@@ -43,6 +45,7 @@ final class Operations implements OpenApiCustomizer {
         }
         operation.setResponses(responses(operation, call.status()));
         ProblemResponses.add(operation, method, path);
+        exports.add(operation, path);
     }
 
     private void nameQueryParameters(String path, Operation operation) {

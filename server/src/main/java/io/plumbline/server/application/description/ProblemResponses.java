@@ -58,7 +58,7 @@ final class ProblemResponses {
         }
     }
 
-    private static void add(Operation operation, int status, String description) {
+    static void add(Operation operation, int status, String description) {
         operation
                 .getResponses()
                 .addApiResponse(
