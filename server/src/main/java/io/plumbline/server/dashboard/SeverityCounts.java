@@ -23,6 +23,16 @@ record SeverityCounts(
         };
     }
 
+    long of(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> critical;
+            case HIGH -> high;
+            case MEDIUM -> medium;
+            case LOW -> low;
+            case INFO -> info;
+        };
+    }
+
     SeverityCounts plus(SeverityCounts more) {
         return new SeverityCounts(
                 critical + more.critical, high + more.high, medium + more.medium, low + more.low, info + more.info);

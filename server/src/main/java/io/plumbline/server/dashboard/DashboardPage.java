@@ -1,0 +1,57 @@
+package io.plumbline.server.dashboard;
+
+import io.plumbline.connector.api.Severity;
+import io.plumbline.server.platform.chart.StackedArea;
+import io.plumbline.server.platform.chart.UpAndDown;
+import io.plumbline.server.weakness.Weakness;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the dashboard shows.
+ *
+ * @param observed when the oldest of the connectors' findings were read; null before the first sync
+ */
+public record DashboardPage(
+        String assets,
+        String archived,
+        String weaknesses,
+        String open,
+        String fixed,
+        List<Graded> severities,
+        StackedArea openByDay,
+        UpAndDown movesByDay,
+        List<DayRow> days,
+        List<Top> topWeaknesses,
+        List<Exposed> topAssets,
+        List<Source> connectors,
+        @Nullable Instant observed) {
+
+    public record Graded(Severity severity, String count, String href) {}
+
+    public record DayRow(String date, String open, String created, String fixed, String resurfaced) {}
+
+    /** @param share of the longest bar, from 0 to 100 */
+    public record Top(Weakness weakness, String href, String affected, String share) {}
+
+    public record Exposed(String name, String href, Map<Severity, Long> open) {}
+
+    /** A connector and how fresh its data is. */
+    public record Source(
+            String name,
+            String href,
+            String kind,
+            String word,
+            @Nullable Instant assetsObservedAt,
+            @Nullable Instant findingsObservedAt,
+            @Nullable Instant nextSyncAt,
+            String assets,
+            String open,
+            String openHref) {}
+
+    public boolean isEmpty() {
+        return connectors.isEmpty();
+    }
+}

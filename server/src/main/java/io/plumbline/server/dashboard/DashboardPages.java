@@ -1,0 +1,26 @@
+package io.plumbline.server.dashboard;
+
+import io.plumbline.server.platform.page.PageController;
+import io.plumbline.server.platform.page.Pages;
+import io.plumbline.server.platform.page.Section;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/** The dashboard. */
+@PageController
+class DashboardPages {
+
+    private final Pages pages;
+    private final Summaries summaries;
+
+    DashboardPages(Pages pages, Summaries summaries) {
+        this.pages = pages;
+        this.summaries = summaries;
+    }
+
+    @GetMapping("/")
+    View show() {
+        return pages.page(Section.DASHBOARD, "Dashboard", "dashboard/page", Dashboard.of(summaries.of(List.of())));
+    }
+}

@@ -1,0 +1,90 @@
+package io.plumbline.server.platform.chart;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What came and what went on each of some days: bars above and below a line, on one scale.
+ *
+ * @param base where the line is
+ */
+public record UpAndDown(List<Bar> bars, List<StackedArea.Mark> marks, List<StackedArea.Mark> days, String base) {
+
+    public static final int WIDTH = 640;
+    public static final int HEIGHT = 150;
+    private static final int LEFT = 44;
+    private static final int TOP = 8;
+    private static final int BOTTOM = 20;
+
+    /**
+     * @param up how much came; {@code down} how much went
+     * @param upHref the list of what came
+     */
+    public record Day(LocalDate date, long up, long down, String upHref, String downHref) {}
+
+    /** @param title what a screen reader and hovering tell */
+    public record Bar(String style, String x, String y, String width, String height, String href, String title) {}
+
+    /** @param came the word for what came, {@code went} for what went */
+    public static UpAndDown of(List<Day> days, String came, String went) {
+        long highest = days.stream()
+                .mapToLong(day -> Math.max(day.up(), day.down()))
+                .max()
+                .orElse(0);
+        int half = (HEIGHT - TOP - BOTTOM) / 2;
+        Axis axis = Axis.reaching(highest, half);
+        double base = TOP + half;
+        double slot = (double) (WIDTH - LEFT) / days.size();
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; i < days.size(); i++) {
+            Day day = days.get(i);
+            double x = LEFT + slot * i + slot * 0.15;
+            if (day.up() > 0) {
+                double height = Math.max(1, axis.place(day.up()));
+                bars.add(bar("new", x, base - height, slot * 0.7, height, day.upHref(), day, day.up(), came));
+            }
+            if (day.down() > 0) {
+                double height = Math.max(1, axis.place(day.down()));
+                bars.add(bar("fixed", x, base, slot * 0.7, height, day.downHref(), day, day.down(), went));
+            }
+        }
+        return new UpAndDown(
+                List.copyOf(bars),
+                List.of(
+                        new StackedArea.Mark(text(axis.highest()), Axis.number(TOP + 8)),
+                        new StackedArea.Mark("0", Axis.number(base + 4)),
+                        new StackedArea.Mark(text(axis.highest()), Axis.number(TOP + 2 * half))),
+                List.of(0, days.size() / 2, days.size() - 1).stream()
+                        .map(day -> new StackedArea.Mark(
+                                days.get(day).date().toString().substring(5),
+                                Axis.number(LEFT + slot * day + slot / 2)))
+                        .toList(),
+                Axis.number(base));
+    }
+
+    private static Bar bar(
+            String style,
+            double x,
+            double y,
+            double width,
+            double height,
+            String href,
+            Day day,
+            long count,
+            String word) {
+        return new Bar(
+                style,
+                Axis.number(x),
+                Axis.number(y),
+                Axis.number(width),
+                Axis.number(height),
+                href,
+                day.date() + ": " + text(count) + " " + word);
+    }
+
+    private static String text(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}
