@@ -16,8 +16,8 @@ public record StackedArea(List<Layer> layers, List<Mark> marks, List<Mark> days)
 
     public static final int WIDTH = 640;
     public static final int HEIGHT = 190;
-    private static final int LEFT = 44;
-    private static final int RIGHT = 78;
+    private static final int LEFT = 70;
+    private static final int RIGHT = 84;
     private static final int TOP = 10;
     private static final int BOTTOM = 22;
     private static final int LABEL_HEIGHT = 13;
@@ -57,13 +57,17 @@ public record StackedArea(List<Layer> layers, List<Mark> marks, List<Mark> days)
             }
             StringBuilder upper = new StringBuilder();
             StringBuilder lower = new StringBuilder();
+            int last = days.size() - 1;
             for (int day = known; day < days.size(); day++) {
                 double x = x(day, days.size());
+                if (day == known && day == last) { // an area needs two ends: a first day is as wide as half a day
+                    lower.insert(0, point(x(day - 1, days.size()) / 2 + x / 2, axis.place(below[day])));
+                    upper.append(point(x(day - 1, days.size()) / 2 + x / 2, axis.place(below[day] + value(some, day))));
+                }
                 lower.insert(0, point(x, axis.place(below[day])));
                 below[day] += value(some, day);
                 upper.append(point(x, axis.place(below[day])));
             }
-            int last = days.size() - 1;
             double middle = y(axis.place(below[last] - value(some, last) / 2)) + 4;
             lastLabel = Math.min(middle, lastLabel - LABEL_HEIGHT);
             layers.add(

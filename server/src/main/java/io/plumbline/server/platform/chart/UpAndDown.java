@@ -14,7 +14,8 @@ public record UpAndDown(List<Bar> bars, List<StackedArea.Mark> marks, List<Stack
 
     public static final int WIDTH = 640;
     public static final int HEIGHT = 150;
-    private static final int LEFT = 44;
+    private static final int LEFT = 70;
+    private static final int RIGHT = 22;
     private static final int TOP = 8;
     private static final int BOTTOM = 20;
 
@@ -36,7 +37,7 @@ public record UpAndDown(List<Bar> bars, List<StackedArea.Mark> marks, List<Stack
         int half = (HEIGHT - TOP - BOTTOM) / 2;
         Axis axis = Axis.reaching(highest, half);
         double base = TOP + half;
-        double slot = (double) (WIDTH - LEFT) / days.size();
+        double slot = (double) (WIDTH - LEFT - RIGHT) / days.size();
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
             Day day = days.get(i);
@@ -62,6 +63,14 @@ public record UpAndDown(List<Bar> bars, List<StackedArea.Mark> marks, List<Stack
                                 Axis.number(LEFT + slot * day + slot / 2)))
                         .toList(),
                 Axis.number(base));
+    }
+
+    public int left() {
+        return LEFT;
+    }
+
+    public int right() {
+        return WIDTH - RIGHT;
     }
 
     private static Bar bar(
