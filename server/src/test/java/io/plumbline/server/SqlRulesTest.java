@@ -31,6 +31,7 @@ class SqlRulesTest {
                             "asset_name",
                             "asset",
                             "asset_sighting",
+                            "asset_facet",
                             "asset_former_name",
                             "weakness",
                             "connector_weakness",

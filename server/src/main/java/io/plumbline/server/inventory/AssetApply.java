@@ -14,6 +14,7 @@ final class AssetApply {
         sql.run(SIGHT);
         sql.run(SIGHT_STATUS);
         sql.run(COUNT_NAMES);
+        sql.run(FACETS);
     }
 
     private static final String HISTORY = """
@@ -97,4 +98,14 @@ final class AssetApply {
             from staging.name s
             where n.connector_id = :connector and n.id = s.id
               and (s.before_active <> s.after_active or s.before_archived <> s.after_archived)""";
+
+    /** What filters have to offer. A value that no asset bears any longer stays, and leads to an empty list. */
+    private static final String FACETS = """
+            insert into asset_facet (connector_id, facet, label)
+            select distinct on (f.facet) :connector, f.facet, f.label
+            from staging.asset_change c
+            join staging.reported r on r.position = c.position
+            cross join unnest(r.facets, r.facet_labels) as f (facet, label)
+            where not exists (select from asset_facet k where k.connector_id = :connector and k.facet = f.facet)
+            order by f.facet, r.position""";
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /** The tokens that answer exact filters on assets without regard to case; writer and reader build them here alike. */
 public final class Facets {
 
-    private static final int LONGEST = 256;
+    static final int LONGEST = 256;
 
     private Facets() {}
 

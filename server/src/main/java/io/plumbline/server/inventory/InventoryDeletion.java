@@ -20,6 +20,7 @@ public class InventoryDeletion {
             "asset_change",
             "weakness_change",
             "asset_former_name",
+            "asset_facet",
             "asset_sighting",
             "asset",
             "asset_name",

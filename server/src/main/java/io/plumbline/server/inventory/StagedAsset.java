@@ -12,14 +12,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the inventory derives from an asset's record before it is staged: search text, facets, hash, custom attributes as JSON. */
-record StagedAsset(AssetRecord asset, String folded, String custom, String search, List<String> facets, UUID hash) {
+record StagedAsset(
+        AssetRecord asset, String folded, String custom, String search, SortedMap<String, String> facets, UUID hash) {
 
     private static final int SEARCH_LIMIT = 2048;
     private static final JsonMapper JSON = new JsonMapper();
@@ -43,7 +45,8 @@ record StagedAsset(AssetRecord asset, String folded, String custom, String searc
                 .array(asset.externalTags())
                 .text(custom)
                 .text(search)
-                .array(facets)
+                .array(List.copyOf(facets.keySet()))
+                .array(List.copyOf(facets.values()))
                 .uuid(hash)
                 .text(asset.vendorStatus())
                 .text(asset.vendorStatus() == null ? null : Folding.fold(asset.vendorStatus()))
@@ -74,26 +77,28 @@ record StagedAsset(AssetRecord asset, String folded, String custom, String searc
         return Facets.cut(Folding.fold(String.join("\n", parts)), SEARCH_LIMIT);
     }
 
-    private static List<String> facets(AssetRecord asset) {
-        Stream<String> facets = Stream.of(
-                        facet("os", asset.operatingSystem()),
-                        attribute(asset, "type", "endpoint_type"),
-                        attribute(asset, "group", "group_name"),
-                        asset.externalTags().stream().flatMap(tag -> facet("tag", tag)))
-                .flatMap(parts -> parts);
-        return facets.distinct().sorted().toList();
+    /** By token, each with the value as the vendor writes it. */
+    private static SortedMap<String, String> facets(AssetRecord asset) {
+        SortedMap<String, String> facets = new TreeMap<>();
+        if (asset.operatingSystem() != null) {
+            add(facets, "os", asset.operatingSystem());
+        }
+        attribute(asset, "endpoint_type").forEach(value -> add(facets, "type", value));
+        attribute(asset, "group_name").forEach(value -> add(facets, "group", value));
+        asset.externalTags().forEach(value -> add(facets, "tag", value));
+        return facets;
     }
 
-    private static Stream<String> attribute(AssetRecord asset, String facet, String key) {
+    private static List<String> attribute(AssetRecord asset, String key) {
         return switch (asset.customAttributes().get(key)) {
-            case AttributeValue.Text text -> facet(facet, text.value());
-            case AttributeValue.Texts texts -> texts.values().stream().flatMap(value -> facet(facet, value));
-            case null -> Stream.empty();
+            case AttributeValue.Text text -> List.of(text.value());
+            case AttributeValue.Texts texts -> texts.values();
+            case null -> List.of();
         };
     }
 
-    private static Stream<String> facet(String key, @Nullable String value) {
-        return value == null ? Stream.empty() : Stream.of(Facets.facet(key, value));
+    private static void add(SortedMap<String, String> facets, String key, String value) {
+        facets.putIfAbsent(Facets.facet(key, value), Facets.cut(value, Facets.LONGEST));
     }
 
     /** 128 bits over what is mapped, but times and vendor status, which move by themselves. */

@@ -134,7 +134,7 @@ public final class Staging implements AutoCloseable {
         sql.run("""
                 create unlogged table staging.asset (
                   position bigint, external_id text collate "C", name text collate "C", folded text collate "C", operating_system text,
-                  fqdn text, ipv4 text[], ipv6 text[], mac text[], tags text[], custom jsonb, search text, facets text[],
+                  fqdn text, ipv4 text[], ipv6 text[], mac text[], tags text[], custom jsonb, search text, facets text[], facet_labels text[],
                   content_hash uuid, vendor_status text, folded_vendor_status text collate "C",
                   first_observed_at timestamptz, last_observed_at timestamptz
                 ) with (autovacuum_enabled = false)""");
