@@ -4,6 +4,8 @@ import io.plumbline.simulator.TenantOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Demo {
 
     private static final String NAME = "Simulated tenant";
-    private static final long POLL_MILLIS = 200;
+    private static final long POLL_MILLIS = 100;
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(1).toNanos();
     private static final Set<String> UNDER_WAY = Set.of("QUEUED", "RUNNING");
 
     private final DemoApi api;
@@ -24,75 +27,121 @@ final class Demo {
         this.out = out;
     }
 
-    /** Creates the connector, or points the one of an earlier run at this run's tenant and syncs it. */
-    String connect(URI tenant, TenantOptions options) throws IOException, InterruptedException {
+    /** Creates the connector, which syncs at once and then by hand only, until its history has been lived through. */
+    String create(URI tenant, TenantOptions options) throws IOException, InterruptedException {
         ObjectNode connector =
-                DemoApi.JSON.createObjectNode().put("type", "cortex-xdr").put("name", NAME);
-        connector
-                .putObject("settings")
-                .put("fqdn", tenant.toString())
-                .put("apiKey", options.advancedKey())
-                .put("apiKeyId", options.advancedKeyId())
-                .put("securityLevel", "ADVANCED");
-        for (JsonNode known : api.get("/api/v1/connectors?limit=1000").get("items")) {
-            if (known.get("name").asString().equals(NAME)) {
-                return again(known.get("id").asString(), connector);
-            }
-        }
-        return api.send("POST", "/api/v1/connectors", connector).get("id").asString();
+                settings(tenant, options).put("type", "cortex-xdr").put("name", NAME);
+        connector.putObject("dataPulling").putArray("removeAssetsWithStatus").add("LOST");
+        connector.putNull("schedule");
+        String id = api.send("POST", "/api/v1/connectors", connector).get("id").asString();
+        awaitSync(id);
+        return id;
     }
 
-    void watchSync(String connector) throws IOException, InterruptedException {
-        String last = "";
-        for (JsonNode sync = newest(connector); ; sync = newest(connector)) {
-            String stage = sync.get("stage").asString();
-            if (!stage.equals(last)) {
-                out.println("  " + stage);
-                last = stage;
+    /** The connector of an earlier run. */
+    Optional<String> find() throws IOException, InterruptedException {
+        for (JsonNode known : api.get("/api/v1/connectors?limit=1000").get("items")) {
+            if (known.get("name").asString().equals(NAME)) {
+                return Optional.of(known.get("id").asString());
             }
-            if (!UNDER_WAY.contains(sync.get("status").asString())) {
-                requireSuccess(sync);
-                return;
+        }
+        return Optional.empty();
+    }
+
+    /** The same tenant listens on another port in each run: hence confirmed, and the key sent along. */
+    void pointAt(String connector, URI tenant, TenantOptions options) throws IOException, InterruptedException {
+        api.send(
+                "PATCH",
+                "/api/v1/connectors/" + connector + "?sync=true&confirmTenantChange=true",
+                settings(tenant, options));
+        awaitSync(connector);
+    }
+
+    /** From now on it syncs every night. */
+    void schedule(String connector) throws IOException, InterruptedException {
+        ObjectNode change = DemoApi.JSON.createObjectNode();
+        ObjectNode schedule = change.putObject("schedule");
+        schedule.putArray("times").add("01:00");
+        var days = schedule.putArray("days");
+        for (java.time.DayOfWeek day : java.time.DayOfWeek.values()) {
+            days.add(day.name());
+        }
+        schedule.put("timeZone", "UTC");
+        api.send("PATCH", "/api/v1/connectors/" + connector, change);
+    }
+
+    /** Syncs, and waits for a run that is under way, such as the daily retention, to end first. */
+    JsonNode sync(String connector) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            try {
+                api.send("POST", "/api/v1/connectors/" + connector + "/syncs", null);
+                return awaitSync(connector);
+            } catch (DemoApi.RefusedException refused) {
+                if (!refused.isConflict() || System.nanoTime() > deadline) {
+                    throw refused;
+                }
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             }
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS); // it runs in another process, which cannot call back
         }
     }
 
     /** Prints the tenant's own numbers beside the inventory's. */
     void compare(String connector, long endpoints, long pairs) throws IOException, InterruptedException {
         JsonNode read = api.get("/api/v1/connectors/" + connector);
-        out.printf("%n%-16s %12s %12s%n", "", "tenant", "inventory");
+        JsonNode counts = api.get("/api/v1/connectors/" + connector + "/syncs?limit=1&status=SUCCEEDED")
+                .get("items")
+                .get(0)
+                .get("counts");
+        JsonNode findings = counts.get("findings");
+        out.printf("%n%-34s %10s%n", "The tenant", "");
+        out.printf("%-34s %,10d%n", "  endpoints", endpoints);
+        out.printf("%-34s %,10d%n", "  pairs of host and vulnerability", pairs);
+        out.printf("%-34s %10s%n", "Plumbline's inventory", "");
+        out.printf("%-34s %,10d%n", "  assets", read.get("assetCount").asLong());
         out.printf(
-                "%-16s %12d %12d%n", "Assets", endpoints, read.get("assetCount").asLong());
+                "%-34s %,10d%n",
+                "  archived, though the tenant has it",
+                endpoints - read.get("assetCount").asLong());
         out.printf(
-                "%-16s %12d %12d%n",
-                "Open findings", pairs, read.get("openFindingCount").asLong());
+                "%-34s %,10d%n", "  open findings", read.get("openFindingCount").asLong());
+        out.printf(
+                "%-34s %,10d%n",
+                "  on archived assets", findings.get("onArchived").asLong());
+        out.printf(
+                "%-34s %,10d%n",
+                "  of hosts that are no asset", findings.get("unmatched").asLong());
     }
 
-    void invite(URI tenant, String connector, String token) {
-        out.printf("%nAPI      %s/api/v1%nToken    %s%nTenant   %s%n", api.base(), token, tenant);
+    void invite(URI tenant, String connector, String token, String password) {
+        out.printf("%nPages    %s  (sign in as admin with the password %s)%n", api.base(), password);
+        out.printf("API      %s/api/v1%nToken    %s%nTenant   %s%n", api.base(), token, tenant);
         out.printf("Console  %s/console lists how to change the tenant's data%n%nTry it:%n", tenant);
         out.printf(
                 "  curl -H 'Authorization: Bearer %s' %s/api/v1/connectors/%s%n%nCtrl-C ends it.%n",
                 token, api.base(), connector);
     }
 
-    /** The same tenant, which listens on another port in each run: hence confirmed, and the key sent along. */
-    private String again(String id, ObjectNode connector) throws IOException, InterruptedException {
-        connector.remove("type");
-        api.send("PATCH", "/api/v1/connectors/" + id + "?sync=true&confirmTenantChange=true", connector);
-        return id;
+    private static ObjectNode settings(URI tenant, TenantOptions options) {
+        ObjectNode connector = DemoApi.JSON.createObjectNode();
+        connector
+                .putObject("settings")
+                .put("fqdn", tenant.toString())
+                .put("apiKey", options.advancedKey())
+                .put("apiKeyId", options.advancedKeyId())
+                .put("securityLevel", "ADVANCED");
+        return connector;
     }
 
-    private JsonNode newest(String connector) throws IOException, InterruptedException {
-        return api.get("/api/v1/connectors/" + connector + "/syncs?limit=1")
-                .get("items")
-                .get(0);
-    }
-
-    private static void requireSuccess(JsonNode sync) {
-        if (!sync.get("status").asString().equals("SUCCEEDED")) {
-            throw new IllegalStateException("The sync did not succeed: " + sync.get("error"));
+    private JsonNode awaitSync(String connector) throws IOException, InterruptedException {
+        while (true) {
+            JsonNode sync = api.get("/api/v1/connectors/" + connector + "/syncs?limit=1")
+                    .get("items")
+                    .get(0);
+            if (!UNDER_WAY.contains(sync.get("status").asString())) {
+                return sync;
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS); // it runs in another process, which cannot call back
         }
     }
 }

@@ -44,7 +44,24 @@ final class DemoApi {
         return send(request(path).build());
     }
 
-    /** @throws IllegalStateException when the server refuses, in its own words */
+    /** The server's refusal, in its own words. */
+    static final class RefusedException extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        RefusedException(int status, String words) {
+            super(words);
+            this.status = status;
+        }
+
+        boolean isConflict() {
+            return status == 409;
+        }
+    }
+
+    /** @throws RefusedException when the server refuses */
     JsonNode send(String method, String path, @Nullable JsonNode body) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
         return send(request.method(
@@ -55,7 +72,8 @@ final class DemoApi {
     private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
-            throw new IllegalStateException(
+            throw new RefusedException(
+                    response.statusCode(),
                     request.method() + " " + request.uri().getPath() + " answered " + response.body());
         }
         return JSON.readTree(response.body());
