@@ -101,10 +101,10 @@ create index asset_archived on asset (connector_id, id) where status = 2;
 create index asset_by_folded_name on asset (status, folded_name, connector_id, id);
 create index asset_by_first_observed on asset (status, first_observed_at, connector_id, id);
 
--- Values that assets bear or bore under 'facets', as the vendor writes them: what filters offer. Thousands of rows at most, mostly dozens.
+-- Values that assets bear or bore under 'facets' or as vendor status, as the vendor writes them: what filters offer. Thousands of rows at most, mostly dozens.
 create table asset_facet (
   connector_id  int not null,
-  facet         text collate "C" not null,              -- the token in 'facets'
+  facet         text collate "C" not null,              -- the token in 'facets', or 'status:…'
   label         text not null,
   primary key (connector_id, facet)
 );

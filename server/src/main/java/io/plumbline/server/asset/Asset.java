@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the vendor's, unique within the connector
  * @param customAttributes texts and lists of texts
  */
-record Asset(
+public record Asset(
         String id,
         String connectorId,
         String externalId,

@@ -3,7 +3,7 @@ package io.plumbline.server.asset;
 import java.util.Arrays;
 
 /** Whether an asset is part of the inventory. */
-enum AssetStatus {
+public enum AssetStatus {
     ACTIVE(1),
     ARCHIVED(2);
 

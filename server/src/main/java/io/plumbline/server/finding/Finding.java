@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastObservedAt while it is open and in the inventory, its connector's last sync with complete findings
  * @param withheld null: it is in the inventory
  */
-record Finding(
+public record Finding(
         String id,
         String connectorId,
         String name,

@@ -1,13 +1,10 @@
 package io.plumbline.server.finding;
 
-import io.plumbline.server.connector.LiveConnectors;
 import io.plumbline.server.platform.listing.Exports;
 import io.plumbline.server.platform.listing.Lists;
-import io.plumbline.server.platform.web.NotFound;
 import io.plumbline.server.platform.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +21,13 @@ class FindingRest {
     private final FindingList list;
     private final Lists lists;
     private final Exports exports;
-    private final LiveConnectors connectors;
+    private final Findings findings;
 
-    FindingRest(FindingList list, Lists lists, Exports exports, LiveConnectors connectors) {
+    FindingRest(FindingList list, Lists lists, Exports exports, Findings findings) {
         this.list = list;
         this.lists = lists;
         this.exports = exports;
-        this.connectors = connectors;
+        this.findings = findings;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -49,14 +46,8 @@ class FindingRest {
         exports.ndjson(list, parameters, response);
     }
 
-    /** One that is fixed or withheld too. */
     @GetMapping("/{id}")
     Finding get(@PathVariable String id) {
-        List<Integer> live = List.of(connectors.ids());
-        return FindingId.parse(id).stream()
-                .filter(known -> live.contains(known.connector()))
-                .flatMap(known -> list.load(List.of(known)).stream())
-                .findFirst()
-                .orElseThrow(() -> new NotFound("There is no finding with the id %s.".formatted(id)));
+        return findings.get(id);
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.server.finding;
 
 /** What has become of a finding. */
-enum FindingState implements Stored {
+public enum FindingState implements Stored {
     ACTIVE(1),
     /** Open again after it had been fixed. */
     RESURFACED(2),

@@ -1,7 +1,7 @@
 package io.plumbline.server.finding;
 
 /** Why a finding counts as fixed. */
-enum FixedReason implements Stored {
+public enum FixedReason implements Stored {
     /** The vendor no longer lists it. */
     NOT_RETURNED(1),
     /** The vendor's console sets its weakness aside. */
@@ -16,5 +16,13 @@ enum FixedReason implements Stored {
     @Override
     public int stored() {
         return stored;
+    }
+
+    /** For a person, without a full stop. */
+    public String sentence() {
+        return switch (this) {
+            case NOT_RETURNED -> "a complete sync no longer listed it";
+            case EXCLUDED -> "the vendor's console excludes its weakness";
+        };
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.server.finding;
 
 /** Why a finding is not in the inventory. */
-enum WithheldReason implements Stored {
+public enum WithheldReason implements Stored {
     /** Only archived assets bear its name. */
     ASSET_ARCHIVED(1),
     /** No asset bears its name. */
@@ -20,5 +20,15 @@ enum WithheldReason implements Stored {
     @Override
     public int stored() {
         return stored;
+    }
+
+    /** For a person. */
+    public String sentence() {
+        return switch (this) {
+            case ASSET_ARCHIVED -> "Every asset that bears its name is archived.";
+            case NO_ASSET -> "No asset bears its name.";
+            case FILTERED -> "The connector's fetch filters leave it out.";
+            case ASSETS_ONLY -> "The connector ingests assets only.";
+        };
     }
 }

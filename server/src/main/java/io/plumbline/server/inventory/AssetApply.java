@@ -105,7 +105,10 @@ final class AssetApply {
             select distinct on (f.facet) :connector, f.facet, f.label
             from staging.asset_change c
             join staging.reported r on r.position = c.position
-            cross join unnest(r.facets, r.facet_labels) as f (facet, label)
+            cross join lateral (
+              select * from unnest(r.facets, r.facet_labels) as value (facet, label)
+              union all
+              select 'status:' || r.folded_vendor_status, r.vendor_status where r.vendor_status is not null) as f
             where not exists (select from asset_facet k where k.connector_id = :connector and k.facet = f.facet)
             order by f.facet, r.position""";
 }

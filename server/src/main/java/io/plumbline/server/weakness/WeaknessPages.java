@@ -29,7 +29,7 @@ class WeaknessPages {
     WeaknessPages(Pages pages, Tables tables, WeaknessList list, Weaknesses weaknesses, ConnectorFacet connectors) {
         this.pages = pages;
         this.tables = tables;
-        this.table = WeaknessTable.of(list, connectors);
+        this.table = WeaknessListPage.of(list, connectors);
         this.weaknesses = weaknesses;
         this.connectors = connectors;
     }
@@ -64,7 +64,7 @@ class WeaknessPages {
                 "weakness/page",
                 new WeaknessPage(
                         weakness,
-                        WeaknessTable.text(weakness.severityScore()),
+                        WeaknessListPage.text(weakness.severityScore()),
                         weakness.connectorIds().stream().map(connectors::nameOf).toList()));
     }
 }

@@ -2,19 +2,24 @@ package io.plumbline.server.platform.chart;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What came and what went on each of some days: bars above and below a line, on one scale.
  *
+ * @param cuts amounts of bars that are cut off
  * @param base where the line is
  */
-public record UpAndDown(List<Bar> bars, List<StackedArea.Mark> marks, List<StackedArea.Mark> days, String base) {
+public record UpAndDown(
+        List<Bar> bars, List<Cut> cuts, List<StackedArea.Mark> marks, List<StackedArea.Mark> days, String base) {
 
     public static final int WIDTH = 640;
     public static final int HEIGHT = 150;
     private static final int LEFT = 70;
+    private static final int DWARFING = 5;
     private static final int RIGHT = 22;
     private static final int TOP = 8;
     private static final int BOTTOM = 20;
@@ -28,31 +33,39 @@ public record UpAndDown(List<Bar> bars, List<StackedArea.Mark> marks, List<Stack
     /** @param title what a screen reader and hovering tell */
     public record Bar(String style, String x, String y, String width, String height, String href, String title) {}
 
+    /** The amount of a bar that is cut off. */
+    public record Cut(String text, String x, String y) {}
+
     /** @param came the word for what came, {@code went} for what went */
     public static UpAndDown of(List<Day> days, String came, String went) {
-        long highest = days.stream()
-                .mapToLong(day -> Math.max(day.up(), day.down()))
-                .max()
-                .orElse(0);
+        long highest = scale(days);
         int half = (HEIGHT - TOP - BOTTOM) / 2;
         Axis axis = Axis.reaching(highest, half);
         double base = TOP + half;
         double slot = (double) (WIDTH - LEFT - RIGHT) / days.size();
         List<Bar> bars = new ArrayList<>();
+        List<Cut> cuts = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
             Day day = days.get(i);
+            if (day.up() > axis.highest()) {
+                cuts.add(new Cut(text(day.up()), Axis.number(LEFT + slot * (i + 1)), Axis.number(TOP + 9)));
+            }
+            if (day.down() > axis.highest()) {
+                cuts.add(new Cut(text(day.down()), Axis.number(LEFT + slot * (i + 1)), Axis.number(TOP + 2.0 * half)));
+            }
             double x = LEFT + slot * i + slot * 0.15;
             if (day.up() > 0) {
-                double height = Math.max(1, axis.place(day.up()));
+                double height = Math.clamp(axis.place(day.up()), 1, half);
                 bars.add(bar("new", x, base - height, slot * 0.7, height, day.upHref(), day, day.up(), came));
             }
             if (day.down() > 0) {
-                double height = Math.max(1, axis.place(day.down()));
+                double height = Math.clamp(axis.place(day.down()), 1, half);
                 bars.add(bar("fixed", x, base, slot * 0.7, height, day.downHref(), day, day.down(), went));
             }
         }
         return new UpAndDown(
                 List.copyOf(bars),
+                List.copyOf(cuts),
                 List.of(
                         new StackedArea.Mark(text(axis.highest()), Axis.number(TOP + 8)),
                         new StackedArea.Mark("0", Axis.number(base + 4)),
@@ -71,6 +84,21 @@ public record UpAndDown(List<Bar> bars, List<StackedArea.Mark> marks, List<Stack
 
     public int right() {
         return WIDTH - RIGHT;
+    }
+
+    /**
+     * The greatest amount; but one that dwarfs all others, such as everything being new at a first sync, is cut off at the axis' end
+     * and written beside it.
+     */
+    private static long scale(List<Day> days) {
+        List<Long> amounts = days.stream()
+                .flatMap(day -> Stream.of(day.up(), day.down()))
+                .sorted(Comparator.reverseOrder())
+                .limit(2)
+                .toList();
+        long highest = amounts.isEmpty() ? 0 : amounts.getFirst();
+        long next = amounts.isEmpty() ? 0 : amounts.getLast();
+        return next > 0 && highest > DWARFING * next ? next : highest;
     }
 
     private static Bar bar(

@@ -142,9 +142,10 @@ final class TableAssembly<T> {
                 address.remove(name, value).url());
     }
 
-    /** {@code firstObservedAfter} → "First observed after". */
+    /** {@code firstObservedAfter} → "First observed after", {@code assetId} → "Asset". */
     private static String words(String parameter) {
         String words = parameter
+                .replaceFirst("Id$", "")
                 .codePoints()
                 .mapToObj(letter -> Character.isUpperCase(letter)
                         ? " " + Character.toString(Character.toLowerCase(letter))

@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The list of weaknesses as a page. */
-final class WeaknessTable {
+final class WeaknessListPage {
 
-    private WeaknessTable() {}
+    private WeaknessListPage() {}
 
     static TablePage<Weakness> of(WeaknessList list, ConnectorFacet connectors) {
         return new TablePage<>(

@@ -1,0 +1,36 @@
+package io.plumbline.server.asset;
+
+import io.plumbline.connector.api.Severity;
+import io.plumbline.server.platform.table.Cell;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One asset in full.
+ *
+ * @param reason why it is archived; null where it is not
+ * @param attributes what else the vendor tells, in the order of its names
+ * @param history the newest first
+ */
+public record AssetPage(
+        Asset asset,
+        Cell status,
+        String connector,
+        @Nullable String reason,
+        Map<Severity, Long> open,
+        List<Attribute> attributes,
+        List<Event> history) {
+
+    public record Attribute(String name, String value) {}
+
+    /**
+     * @param at start of the sync that did it; null where its record has gone
+     * @param href of that sync
+     */
+    public record Event(
+            String what, List<Change> changes, @Nullable Instant at, String href) {}
+
+    public record Change(String field, String before, String after) {}
+}

@@ -1,0 +1,75 @@
+package io.plumbline.server.finding;
+
+import io.plumbline.server.connector.LiveConnectors;
+import io.plumbline.server.inventory.FacetDictionary;
+import io.plumbline.server.platform.table.Facet;
+import io.plumbline.server.platform.web.Numbers;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the filters of findings have to offer, and names for the ids that they are given. Safe for many threads. */
+@Component
+class FindingFacets {
+
+    private final FacetDictionary dictionary;
+    private final LiveConnectors connectors;
+    private final JdbcClient jdbc;
+
+    FindingFacets(FacetDictionary dictionary, LiveConnectors connectors, JdbcClient jdbc) {
+        this.dictionary = dictionary;
+        this.connectors = connectors;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Of the assets that findings stand on.
+     *
+     * @param key of the token, see {@link io.plumbline.server.inventory.Facets}
+     */
+    Facet facet(String parameter, String key, String label) {
+        return new Facet(
+                parameter,
+                label,
+                typed -> dictionary.values(key, typed, connectors.ids(), Facet.MOST).stream()
+                        .map(value -> new Facet.Value(value, value))
+                        .toList(),
+                true);
+    }
+
+    /** Null where there is none. */
+    @Nullable
+    String nameOfAsset(String id) {
+        return Numbers.of(id, 2)
+                .flatMap(numbers -> jdbc.sql("""
+                                select n.name
+                                from asset a
+                                join asset_name n on n.connector_id = a.connector_id and n.id = a.name_id
+                                where a.connector_id = any(:live) and a.connector_id = :connector and a.id = :id""")
+                        .param("live", connectors.ids())
+                        .param("connector", numbers.getFirst())
+                        .param("id", numbers.getLast())
+                        .query((row, _) -> row.getString(1))
+                        .optional())
+                .orElse(null);
+    }
+
+    /** Null where there is none. */
+    @Nullable
+    String nameOfWeakness(String id) {
+        return Numbers.of(id, 1)
+                .flatMap(numbers -> jdbc.sql("select name from weakness where id = :id")
+                        .param("id", numbers.getFirst())
+                        .query((row, _) -> row.getString(1))
+                        .optional())
+                .orElse(null);
+    }
+
+    /** The names and ids of the ACTIVE assets that a finding stands on. */
+    List<FindingPage.Bearer> bearers(List<String> ids) {
+        return ids.stream()
+                .map(id -> new FindingPage.Bearer(id, "/assets/" + id))
+                .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package io.plumbline.server.finding;
+
+import io.plumbline.server.connector.ConnectorFacet;
+import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.table.Cell;
+import io.plumbline.server.platform.table.Facet;
+import io.plumbline.server.platform.table.SeverityFacet;
+import io.plumbline.server.platform.table.TableColumn;
+import io.plumbline.server.platform.table.TablePage;
+import io.plumbline.server.platform.table.TablePage.Empty;
+import io.plumbline.server.platform.table.TablePage.Filter;
+import io.plumbline.server.platform.table.TablePage.View;
+import io.plumbline.server.platform.table.TablePage.Words;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The list of findings as a page. */
+final class FindingListPage {
+
+    private FindingListPage() {}
+
+    static TablePage<Finding> of(FindingList list, ConnectorFacet connectors, FindingFacets facets) {
+        return new TablePage<>(
+                Section.FINDINGS,
+                list,
+                new Words("finding", "findings"),
+                "Search weakness and asset",
+                columns(connectors),
+                List.of(
+                        connectors.facet(),
+                        SeverityFacet.labelled("Severity"),
+                        Facet.of(
+                                "state",
+                                "State",
+                                List.of(
+                                        new Facet.Value("ACTIVE", "Active"),
+                                        new Facet.Value("RESURFACED", "Resurfaced"),
+                                        new Facet.Value("FIXED", "Fixed"))),
+                        facets.facet("operatingSystem", "os", "Operating system"),
+                        facets.facet("tag", "tag", "Tag"),
+                        facets.facet("group", "group", "Group"),
+                        Facet.of(
+                                "withheld",
+                                "Withheld",
+                                List.of(
+                                        new Facet.Value("ASSET_ARCHIVED", "Asset archived"),
+                                        new Facet.Value("NO_ASSET", "No asset of that name"),
+                                        new Facet.Value("FILTERED", "Filtered"),
+                                        new Facet.Value("ASSETS_ONLY", "Connector ingests assets only")))),
+                filter -> chip(filter, connectors, facets),
+                List.of(
+                        new View("open", ""),
+                        new View("resurfaced", "state=RESURFACED"),
+                        new View("fixed", "state=FIXED")),
+                new Empty(
+                        "No open findings",
+                        "Either nothing vulnerable was found, or no connector has ingested findings yet.",
+                        "Go to the connectors",
+                        Section.CONNECTORS.path()));
+    }
+
+    private static List<TableColumn<Finding>> columns(ConnectorFacet connectors) {
+        return List.of(
+                TableColumn.of("name", "Finding", it -> new Cell.Link(it.name(), path(it.id()))),
+                TableColumn.<Finding>of(
+                                "severity", "Severity", it -> new Cell.Graded(it.severity(), text(it.severityScore())))
+                        .sortedDownBy("severity"),
+                TableColumn.of("state", "State", FindingListPage::state),
+                TableColumn.<Finding>of("assetName", "Asset", FindingListPage::asset)
+                        .sortedBy("assetName"),
+                TableColumn.<Finding>of("firstObservedAt", "First observed", it -> Cell.moment(it.firstObservedAt()))
+                        .sortedDownBy("firstObservedAt"),
+                TableColumn.of("lastObservedAt", "Last observed", it -> Cell.moment(it.lastObservedAt())),
+                TableColumn.<Finding>of("fixedAt", "Fixed", it -> Cell.moment(it.fixedAt()))
+                        .sortedDownBy("fixedAt"),
+                TableColumn.<Finding>of("connector", "Connector", it -> Cell.text(connectors.nameOf(it.connectorId())))
+                        .hidden(),
+                TableColumn.<Finding>of("vendorSeverity", "Vendor severity", it -> Cell.text(it.vendorSeverity()))
+                        .hidden(),
+                TableColumn.<Finding>of("assetCount", "Assets", it -> new Cell.Amount(it.assetCount(), null))
+                        .hidden(),
+                TableColumn.<Finding>of("description", "Description", it -> Cell.text(it.description()))
+                        .hidden());
+    }
+
+    static String path(String id) {
+        return Section.FINDINGS.path() + "/" + id;
+    }
+
+    static Cell state(Finding finding) {
+        return switch (finding.state()) {
+            case ACTIVE -> new Cell.State("open", "Active");
+            case RESURFACED -> new Cell.State("resurfaced", "Resurfaced");
+            case FIXED -> new Cell.State("fixed", "Fixed");
+        };
+    }
+
+    static @Nullable String text(@Nullable BigDecimal score) {
+        return score == null ? null : score.setScale(Math.max(1, score.scale())).toPlainString();
+    }
+
+    private static Cell asset(Finding finding) {
+        return finding.assetIds().size() == 1
+                ? new Cell.Link(
+                        finding.assetName(),
+                        Section.ASSETS.path() + "/" + finding.assetIds().getFirst())
+                : new Cell.Text(finding.assetName());
+    }
+
+    private static @Nullable String chip(Filter filter, ConnectorFacet connectors, FindingFacets facets) {
+        return switch (filter.parameter()) {
+            case ConnectorFacet.PARAMETER -> connectors.nameOf(filter.value());
+            case "assetId" -> facets.nameOfAsset(filter.value());
+            case "weaknessId" -> facets.nameOfWeakness(filter.value());
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.plumbline.server.finding;
+
+import io.plumbline.server.platform.table.Cell;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finding in full.
+ *
+ * @param withheld why it is not in the inventory, as a sentence; null where it is
+ * @param fixed why it counts as fixed, likewise
+ * @param history the newest first
+ */
+public record FindingPage(
+        Finding finding,
+        Cell state,
+        @Nullable String score,
+        String connector,
+        @Nullable String withheld,
+        @Nullable String fixed,
+        List<Bearer> assets,
+        List<Event> history) {
+
+    /** An ACTIVE asset that it stands on. */
+    public record Bearer(String externalId, String href) {}
+
+    /** @param at start of the sync that did it; null where its record has gone */
+    public record Event(String what, String why, @Nullable Instant at, String href) {}
+}
