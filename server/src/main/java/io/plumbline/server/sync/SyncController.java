@@ -24,12 +24,12 @@ class SyncController {
 
     private final Syncs syncs;
     private final SyncReading reading;
-    private final SyncPages pages;
+    private final SyncListing listing;
 
-    SyncController(Syncs syncs, SyncReading reading, SyncPages pages) {
+    SyncController(Syncs syncs, SyncReading reading, SyncListing listing) {
         this.syncs = syncs;
         this.reading = reading;
-        this.pages = pages;
+        this.listing = listing;
     }
 
     /** @param allowMassChange confirms what the guard has stopped */
@@ -44,7 +44,7 @@ class SyncController {
 
     @GetMapping("/connectors/{connectorId}/syncs")
     Page<Sync> list(@PathVariable String connectorId, @RequestParam MultiValueMap<String, String> parameters) {
-        return pages.list(Ids.connector(connectorId), parameters);
+        return listing.list(Ids.connector(connectorId), parameters);
     }
 
     @GetMapping("/syncs/{id}")

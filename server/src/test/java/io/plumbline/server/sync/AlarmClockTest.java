@@ -206,7 +206,7 @@ class AlarmClockTest {
         World.await("retention of one", () -> retentions("SUCCEEDED") == 3);
         assertThat(world.activeAssets(connector)).isZero();
         assertThat(world.activeAssets(failing)).isEqualTo(5);
-        assertThat(node.pages.list(connector, new LinkedMultiValueMap<>()).total())
+        assertThat(node.listing.list(connector, new LinkedMultiValueMap<>()).total())
                 .isEqualTo(1);
         assertThat(unused.reached.getCount()).isEqualTo(1);
     }

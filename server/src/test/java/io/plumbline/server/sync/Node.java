@@ -21,7 +21,7 @@ final class Node {
     final ConnectorEvents events;
     final RunFacts facts;
     final SyncLifecycle lifecycle;
-    final SyncPages pages;
+    final SyncListing listing;
 
     Node(World world, NodeId id) {
         Json json = new Json();
@@ -54,7 +54,7 @@ final class Node {
         alarms = new AlarmClock(world.database, world.jdbc, world.clock, id, sources, syncAlarm, retention, deletion);
         events = new ConnectorEvents(syncs, alarms);
         facts = new RunFacts(reading, alarms);
-        pages = new SyncPages(sources, reading);
+        listing = new SyncListing(sources, reading);
         lifecycle = new SyncLifecycle(
                 interrupted, runner, new Heartbeat(runner, records, new Watchdog(interrupted)), alarms);
     }

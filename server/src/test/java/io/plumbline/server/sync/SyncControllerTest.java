@@ -21,7 +21,7 @@ class SyncControllerTest {
     private final int connector = world.connector(Vendor.of(5, 2));
     private final String syncs = "/api/v1/connectors/" + connector + "/syncs";
     private final MockMvc web = MockMvcBuilders.standaloneSetup(
-                    new SyncController(node.syncs, node.reading, node.pages))
+                    new SyncController(node.syncs, node.reading, node.listing))
             .setControllerAdvice(new Problems())
             .build();
 

@@ -216,8 +216,8 @@ class SyncLifeTest {
         Sync first = node.sync(connector);
         Sync second = node.sync(connector);
 
-        Page<Sync> page = node.pages.list(connector, MultiValueMap.fromSingleValue(Map.of("limit", "1")));
-        Page<Sync> next = node.pages.list(
+        Page<Sync> page = node.listing.list(connector, MultiValueMap.fromSingleValue(Map.of("limit", "1")));
+        Page<Sync> next = node.listing.list(
                 connector, MultiValueMap.fromSingleValue(Map.of("limit", "1", "cursor", page.nextCursor())));
 
         assertThat(page.total()).isEqualTo(2);

@@ -12,14 +12,14 @@ import org.springframework.util.MultiValueMap;
 
 /** Pages through a connector's syncs, newest first. */
 @Component
-final class SyncPages {
+final class SyncListing {
 
     private static final Sort NEWEST_FIRST = new Sort("id", true);
 
     private final Sources sources;
     private final SyncReading reading;
 
-    SyncPages(Sources sources, SyncReading reading) {
+    SyncListing(Sources sources, SyncReading reading) {
         this.sources = sources;
         this.reading = reading;
     }
