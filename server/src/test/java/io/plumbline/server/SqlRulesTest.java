@@ -23,6 +23,7 @@ class SqlRulesTest {
     /** Who alone writes a table. A table that is missing here is in nobody's care: the test says so. */
     private static final Map<String, String> OWNERS = owners(Map.of(
             "platform/secret", Set.of("secret_check"),
+            "platform/setting", Set.of("setting"),
             "access", Set.of("users", "spring_session", "spring_session_attributes"),
             "connector", Set.of("connector", "connector_secret"),
             "inventory",

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Rings once a day: re-judges every connector that syncs soundly, and forgets logs past their time. */
@@ -23,18 +22,17 @@ final class RetentionAlarm {
     /** Half a day from the default schedule, so that an asset past its retention stays for half a day at most. */
     private static final LocalTime TIME = LocalTime.of(13, 0);
 
-    private static final Duration KEEP_LOGS = Duration.ofDays(90);
     private static final Duration TRY_AGAIN = Duration.ofMinutes(5);
 
     private final Sources sources;
     private final Syncs syncs;
-    private final JdbcClient jdbc;
+    private final LogRetention logs;
     private final Clock clock;
 
-    RetentionAlarm(Sources sources, Syncs syncs, JdbcClient jdbc, Clock clock) {
+    RetentionAlarm(Sources sources, Syncs syncs, LogRetention logs, Clock clock) {
         this.sources = sources;
         this.syncs = syncs;
-        this.jdbc = jdbc;
+        this.logs = logs;
         this.clock = clock;
     }
 
@@ -43,7 +41,7 @@ final class RetentionAlarm {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(TRY_AGAIN))
                 .execute((instance, context) -> {
                     sources.all().forEach(syncs::retention);
-                    forgetOldLogs();
+                    logs.removeOld();
                     return nextDay();
                 });
     }
@@ -56,13 +54,5 @@ final class RetentionAlarm {
 
     private CompletionHandler<Void> nextDay() {
         return (complete, operations) -> operations.reschedule(complete, next());
-    }
-
-    private void forgetOldLogs() {
-        jdbc.sql("""
-                        delete from sync_log l using sync s
-                        where l.sync_id = s.id and s.finished_at < :before""")
-                .param("before", clock.instant().minus(KEEP_LOGS).atOffset(ZoneOffset.UTC))
-                .update();
     }
 }

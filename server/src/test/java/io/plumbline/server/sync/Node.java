@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.plumbline.server.inventory.Inventory;
 import io.plumbline.server.inventory.InventoryDeletion;
 import io.plumbline.server.inventory.InventoryPurge;
+import io.plumbline.server.platform.setting.StoredSettings;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One server, wired by hand. */
@@ -43,7 +44,11 @@ final class Node {
         interrupted =
                 new InterruptedRuns(world.jdbc, world.transaction, queue, sources, inventory, id, world.clock, json);
         SyncAlarm syncAlarm = new SyncAlarm(sources, syncs, queue, world.transaction, world.clock);
-        RetentionAlarm retention = new RetentionAlarm(sources, syncs, world.jdbc, world.clock);
+        RetentionAlarm retention = new RetentionAlarm(
+                sources,
+                syncs,
+                new LogRetention(new StoredSettings(world.jdbc, world.clock), world.jdbc, world.clock),
+                world.clock);
         DeletionAlarm deletion = new DeletionAlarm(
                 new InventoryDeletion(world.jdbc, world.transaction),
                 sources,
