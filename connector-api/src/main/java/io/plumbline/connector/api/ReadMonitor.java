@@ -8,7 +8,7 @@ public interface ReadMonitor {
      */
     void expect(long total);
 
-    /** {@code items} more have been read. */
+    /** {@code items} more have been read; told once a page where the source gives pages. */
     void progress(long items);
 
     void info(String message);

@@ -30,6 +30,7 @@ final class Commit {
         }
         inventory.apply(changes, () -> {
             together.run();
+            records.sizes(id, changes.massChange());
             if (!records.finish(id, SyncStatus.SUCCEEDED, live.whenDone(), changes.counts(), Optional.empty())) {
                 throw new RunLostException(id);
             }

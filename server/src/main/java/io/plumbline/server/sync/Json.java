@@ -14,6 +14,8 @@ final class Json {
     private static final TypeReference<List<StageTimes>> STAGES = new TypeReference<>() {};
     private static final TypeReference<List<SyncWarning>> WARNINGS = new TypeReference<>() {};
 
+    private static final TypeReference<List<ReadPart>> READING = new TypeReference<>() {};
+
     private final JsonMapper mapper = JsonMapper.builder().build();
 
     String text(Object value) {
@@ -26,6 +28,15 @@ final class Json {
 
     List<SyncWarning> warnings(String json) {
         return mapper.readValue(json, WARNINGS);
+    }
+
+    List<ReadPart> reading(String json) {
+        return mapper.readValue(json, READING);
+    }
+
+    @Nullable
+    Sizes sizes(@Nullable String json) {
+        return json == null ? null : mapper.readValue(json, Sizes.class);
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package io.plumbline.server.sync;
 
+import io.plumbline.connector.api.ReadMonitor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ final class LiveRun {
 
     Progress progress() {
         return progress;
+    }
+
+    /** The monitor of a part's read, which begins now. */
+    ReadMonitor read(ReadPart.Part part) {
+        return progress.nextPart(part, clock.instant(), this::say);
     }
 
     synchronized SyncStage stage() {

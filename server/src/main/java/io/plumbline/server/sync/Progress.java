@@ -1,6 +1,9 @@
 package io.plumbline.server.sync;
 
 import io.plumbline.connector.api.ReadMonitor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -9,18 +12,24 @@ import java.util.function.BiConsumer;
  */
 final class Progress {
 
+    private final List<ReadPart> parts = new ArrayList<>();
     private long done;
     private long total;
 
-    /** @param done items read; total 0: unknown */
-    record Figures(long done, long total) {}
+    /**
+     * @param done items read
+     * @param total 0: unknown
+     * @param parts those that have begun
+     */
+    record Figures(long done, long total, List<ReadPart> parts) {}
 
     synchronized Figures figures() {
-        return new Figures(done, total == 0 ? 0 : Math.max(total, done));
+        return new Figures(done, total == 0 ? 0 : Math.max(total, done), List.copyOf(parts));
     }
 
     /** The monitor of the next read, whose items come on top of those before. */
-    synchronized ReadMonitor nextPart(BiConsumer<LogLine.Level, String> log) {
+    synchronized ReadMonitor nextPart(ReadPart.Part part, Instant since, BiConsumer<LogLine.Level, String> log) {
+        parts.add(new ReadPart(part, since, 0, 0, 0));
         return new Part(total == 0 ? done : Math.max(total, done), log);
     }
 
@@ -29,12 +38,17 @@ final class Progress {
         return new Uncounted(log);
     }
 
-    private synchronized void expect(long expected) {
-        total = Math.max(total, expected);
+    private synchronized void expect(long before, long expected) {
+        total = Math.max(total, before + expected);
+        ReadPart now = parts.removeLast();
+        parts.add(new ReadPart(now.part(), now.since(), now.pages(), now.done(), Math.max(now.total(), expected)));
     }
 
     private synchronized void read(long items) {
-        done += Math.max(items, 0);
+        long more = Math.max(items, 0);
+        done += more;
+        ReadPart now = parts.removeLast();
+        parts.add(new ReadPart(now.part(), now.since(), now.pages() + 1, now.done() + more, now.total()));
     }
 
     private final class Part implements ReadMonitor {
@@ -49,7 +63,7 @@ final class Progress {
 
         @Override
         public void expect(long total) {
-            Progress.this.expect(before + total);
+            Progress.this.expect(before, total);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.plumbline.server.sync;
 
 import io.plumbline.server.inventory.ChangeCounts;
 import io.plumbline.server.inventory.Fence;
+import io.plumbline.server.inventory.MassChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -79,7 +80,8 @@ final class RunRecords {
         return jdbc.sql("""
                         update sync s
                         set heartbeat_at = :now, heartbeats = heartbeats + 1, stage = :stage, stages = cast(:stages as jsonb),
-                            warnings = cast(:warnings as jsonb), done = greatest(done, :done), total = greatest(total, :total)
+                            warnings = cast(:warnings as jsonb), done = greatest(done, :done), total = greatest(total, :total),
+                            reading = cast(:reading as jsonb)
                         where id = :id and status = 'RUNNING' and node = :node
                         returning cancel_requested,
                           coalesce((select run_epoch <> s.epoch from connector_inventory i where i.connector_id = s.connector_id), false)""")
@@ -89,6 +91,7 @@ final class RunRecords {
                 .param("warnings", json.text(live.warnings()))
                 .param("done", live.progress().done())
                 .param("total", live.progress().total())
+                .param("reading", json.text(live.progress().parts()))
                 .param("id", id)
                 .param("node", node.value())
                 .query((row, number) ->
@@ -104,12 +107,30 @@ final class RunRecords {
                         where id = :id and status = 'RUNNING' and node = :node and not cancel_requested""").param("id", id).param("node", node.value()).update() == 1;
     }
 
+    /** Notes what the run's changes make of the inventory; in the transaction that applies them, after them. */
+    void sizes(long id, MassChange before) {
+        jdbc.sql("""
+                        update sync s
+                        set sizes = jsonb_build_object(
+                              'assetsBefore', cast(:assets as bigint), 'assetsAfter', i.active_assets,
+                              'findingsBefore', cast(:findings as bigint),
+                              'findingsAfter', (select coalesce(sum(k.open_count), 0)
+                                                from connector_weakness k where k.connector_id = s.connector_id))
+                        from connector_inventory i
+                        where s.id = :id and i.connector_id = s.connector_id""")
+                .param("assets", before.assetsBefore())
+                .param("findings", before.findingsBefore())
+                .param("id", id)
+                .update();
+    }
+
     /** Closes the record. @return false when it was closed before */
     boolean finish(long id, SyncStatus status, LiveRun.Snapshot live, ChangeCounts counts, Optional<SyncError> error) {
         return jdbc.sql("""
                         update sync
                         set status = :status, stage = :stage, stages = cast(:stages as jsonb), warnings = cast(:warnings as jsonb),
-                            done = greatest(done, :done), total = greatest(total, :total), counts = cast(:counts as jsonb),
+                            done = greatest(done, :done), total = greatest(total, :total),
+                            reading = cast(:reading as jsonb), counts = cast(:counts as jsonb),
                             error = cast(:error as jsonb), finished_at = :now, committing = false
                         where id = :id and status = 'RUNNING' and node = :node""")
                         .param("status", status.name())
@@ -118,6 +139,7 @@ final class RunRecords {
                         .param("warnings", json.text(live.warnings()))
                         .param("done", live.progress().done())
                         .param("total", live.progress().total())
+                        .param("reading", json.text(live.progress().parts()))
                         .param("counts", json.text(counts))
                         .param("error", error.map(json::text).orElse(null))
                         .param("now", now())

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param type always FULL
  * @param stages when it was in which stage
  * @param waitingMillis how long it waited in the queue; null while it waits
+ * @param cancelRequested somebody has cancelled it; while it runs, it is about to end
+ * @param reading the progress part by part
+ * @param sizes what it made of the inventory; null unless it has succeeded
  * @param counts what it did; zeros until it has ended. findings null: none were read
  */
 public record Sync(
@@ -24,8 +27,11 @@ public record Sync(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable Long waitingMillis,
+        boolean cancelRequested,
         Progress progress,
+        List<ReadPart> reading,
         ChangeCounts counts,
+        @Nullable Sizes sizes,
         List<StageTimes> stages,
         List<SyncWarning> warnings,
         @Nullable SyncError error) {

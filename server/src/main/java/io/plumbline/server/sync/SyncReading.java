@@ -142,8 +142,11 @@ final class SyncReading {
                 started,
                 instant(row, "finished_at"),
                 started == null ? null : Duration.between(queued, started).toMillis(),
+                row.getBoolean("cancel_requested"),
                 new Sync.Progress(row.getLong("done"), row.getLong("total")),
+                json.reading(row.getString("reading")),
                 counts == null ? Sync.NOTHING : counts,
+                json.sizes(row.getString("sizes")),
                 json.stages(row.getString("stages")),
                 json.warnings(row.getString("warnings")),
                 json.error(row.getString("error")));

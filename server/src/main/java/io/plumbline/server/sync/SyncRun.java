@@ -66,8 +66,7 @@ final class SyncRun {
 
     private Part readAssets(Staging staging) throws InterruptedException {
         AssetsRead read = counted(
-                () -> connector.readAssets(
-                        options, staging.assets(), live.progress().nextPart(live::say)),
+                () -> connector.readAssets(options, staging.assets(), live.read(ReadPart.Part.ENDPOINTS)),
                 () -> countAssets(staging));
         countAssets(staging);
         staging.index();
@@ -103,8 +102,7 @@ final class SyncRun {
 
     private Part readFindings(Staging staging) throws InterruptedException {
         FindingsRead read = counted(
-                () -> connector.readFindings(
-                        options, staging.findings(), live.progress().nextPart(live::say)),
+                () -> connector.readFindings(options, staging.findings(), live.read(ReadPart.Part.ROWS)),
                 () -> countPairs(staging));
         staging.flush();
         return switch (read) {

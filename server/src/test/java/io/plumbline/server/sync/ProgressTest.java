@@ -3,6 +3,7 @@ package io.plumbline.server.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.connector.api.ReadMonitor;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Semantics §5: endpoints first, then rows; 0 while unknown; never less than before. */
@@ -64,11 +65,30 @@ class ProgressTest {
         assertFigures(5, 0);
     }
 
+    @Test
+    void eachPartIsToldApartToo() {
+        ReadMonitor endpoints = part(ReadPart.Part.ENDPOINTS);
+        endpoints.expect(150);
+        endpoints.progress(100);
+        endpoints.progress(50);
+        part(ReadPart.Part.ROWS).progress(1);
+
+        assertThat(progress.figures().parts())
+                .containsExactly(
+                        new ReadPart(ReadPart.Part.ENDPOINTS, Instant.EPOCH, 2, 150, 150),
+                        new ReadPart(ReadPart.Part.ROWS, Instant.EPOCH, 1, 1, 0));
+    }
+
     private ReadMonitor part() {
-        return progress.nextPart((level, message) -> {});
+        return part(ReadPart.Part.ROWS);
+    }
+
+    private ReadMonitor part(ReadPart.Part part) {
+        return progress.nextPart(part, Instant.EPOCH, (level, message) -> {});
     }
 
     private void assertFigures(long done, long total) {
-        assertThat(progress.figures()).isEqualTo(new Progress.Figures(done, total));
+        assertThat(progress.figures().done()).isEqualTo(done);
+        assertThat(progress.figures().total()).isEqualTo(total);
     }
 }
