@@ -105,3 +105,23 @@ document.addEventListener("keydown", (event) => {
   }
   event.preventDefault();
 });
+
+// ---- a log that grows: kept at its end unless the reader has scrolled up ----
+const isAtEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 8;
+for (const box of all("[data-tail]")) box.scrollTop = box.scrollHeight;
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const box = event.target.closest?.("[data-tail]");
+  if (box) box.dataset.follows = isAtEnd(box);
+});
+document.addEventListener("htmx:afterSwap", (event) => {
+  const box = event.target.closest?.("[data-tail]");
+  if (box?.dataset.follows === "true") box.scrollTop = box.scrollHeight;
+});
+
+// ---- a session that has ended: sign in, instead of a sign-in form in the middle of a page ----
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (new URL(event.detail.xhr.responseURL).pathname === "/login") {
+    event.detail.shouldSwap = false;
+    location.reload();
+  }
+});

@@ -37,7 +37,7 @@ class PageSecurity {
                         form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(failure()))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?left"))
                 // Neither makes a session: whoever is not signed in leaves nothing in the database.
-                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -45,6 +45,14 @@ class PageSecurity {
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** After the sign-in comes the page that was asked for, never a piece of one that a script had asked for. */
+    private static CookieRequestCache pagesOnly() {
+        CookieRequestCache cache = new CookieRequestCache();
+        cache.setRequestMatcher(
+                request -> request.getMethod().equals("GET") && request.getHeader("HX-Request") == null);
+        return cache;
     }
 
     /** Keeps no session for the failure: the page that it leads to knows all there is to say. */

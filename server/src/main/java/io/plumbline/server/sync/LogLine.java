@@ -8,17 +8,17 @@ import java.util.Locale;
  *
  * @param message without control characters; vendors' bytes end up here, and a log must not be forged or move a cursor
  */
-record LogLine(Instant at, Level level, SyncStage stage, String message) {
+public record LogLine(Instant at, Level level, SyncStage stage, String message) {
 
     private static final int LONGEST = 4_000;
 
-    enum Level {
+    public enum Level {
         INFO,
         WARN,
         ERROR
     }
 
-    LogLine {
+    public LogLine {
         message = neutral(message);
     }
 

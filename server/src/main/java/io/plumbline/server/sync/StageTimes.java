@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finishedAt null while it is
  */
-record StageTimes(
+public record StageTimes(
         SyncStage stage, Instant startedAt, @Nullable Instant finishedAt) {
 
     StageTimes until(Instant end) {

@@ -2,8 +2,6 @@ package io.plumbline.server.sync;
 
 import io.plumbline.server.platform.web.Page;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -72,11 +70,6 @@ class SyncController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable List<LogLine.Level> level,
             @RequestParam(required = false) @Nullable List<SyncStage> stage) {
-        Sync sync = syncs.get(Ids.sync(id));
-        String head = String.format(
-                Locale.ROOT, "Sync %s of connector %s: %s%n", sync.id(), sync.connectorId(), sync.status());
-        return log(id, level, stage).stream()
-                .map(line -> line.text() + "\n")
-                .collect(Collectors.joining("", head.replace(System.lineSeparator(), "\n"), ""));
+        return SyncText.of(syncs.get(Ids.sync(id)), log(id, level, stage));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param remedy one sentence: what to do
  * @param detail the payload behind it, to the letter; null where there is none
  */
-record SyncError(
+public record SyncError(
         ErrorCode code,
         String message,
         String remedy,

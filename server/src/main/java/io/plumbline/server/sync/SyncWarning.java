@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param code stable, for machines
  */
-record SyncWarning(String code, String message, String remedy) {
+public record SyncWarning(String code, String message, String remedy) {
 
     static SyncWarning findingsSkipped(String message, String remedy) {
         return new SyncWarning("FINDINGS_SKIPPED", message, remedy);

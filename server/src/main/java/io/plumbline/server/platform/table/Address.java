@@ -15,7 +15,7 @@ public record Address(String path, Map<String, List<String>> query) {
 
     private static final List<String> PLACE = List.of("cursor", "from");
 
-    static Address of(String path, MultiValueMap<String, String> parameters) {
+    public static Address of(String path, MultiValueMap<String, String> parameters) {
         Map<String, List<String>> query = new TreeMap<>();
         parameters.forEach((name, values) -> {
             List<String> some =
@@ -35,27 +35,27 @@ public record Address(String path, Map<String, List<String>> query) {
         return all(name).contains(value);
     }
 
-    Address set(String name, String value) {
+    public Address set(String name, String value) {
         return change(name, List.of(value));
     }
 
-    Address add(String name, String value) {
+    public Address add(String name, String value) {
         List<String> values = new ArrayList<>(all(name));
         values.add(value);
         return change(name, values);
     }
 
-    Address remove(String name, String value) {
+    public Address remove(String name, String value) {
         return change(
                 name, all(name).stream().filter(other -> !other.equals(value)).toList());
     }
 
-    Address remove(String name) {
+    public Address remove(String name) {
         return change(name, List.of());
     }
 
     /** Where the next page begins, and how many records stand before it. */
-    Address next(String cursor, long from) {
+    public Address next(String cursor, long from) {
         Map<String, List<String>> changed = new TreeMap<>(query);
         changed.put("cursor", List.of(cursor));
         changed.put("from", List.of(Long.toString(from)));
