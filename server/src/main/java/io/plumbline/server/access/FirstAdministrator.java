@@ -20,7 +20,6 @@ class FirstAdministrator implements ApplicationRunner {
 
     private static final String NAME = "admin";
     private static final String VARIABLE = "PLUMBLINE_ADMIN_PASSWORD";
-    private static final int MINIMUM_LENGTH = 8;
     private static final int MADE_BYTES = 18;
 
     private final UserStore users;
@@ -31,9 +30,9 @@ class FirstAdministrator implements ApplicationRunner {
         this.users = users;
         this.passwords = passwords;
         this.given = settings.find(VARIABLE);
-        given.filter(password -> password.length() < MINIMUM_LENGTH).ifPresent(_ -> {
+        given.filter(NewPassword::isTooShort).ifPresent(_ -> {
             throw new StartRefusedException(
-                    VARIABLE + " is shorter than " + MINIMUM_LENGTH + " characters.",
+                    VARIABLE + " is shorter than " + NewPassword.SHORTEST + " characters.",
                     "Set a longer one, or leave it out and have one made.");
         });
     }

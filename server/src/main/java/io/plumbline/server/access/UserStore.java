@@ -60,6 +60,16 @@ class UserStore {
                 == 1;
     }
 
+    /** @return false where the password has been changed since the user was read */
+    boolean changePassword(User user, String passwordHash) {
+        return jdbc.sql("update users set password_hash = :hash where id = :id and password_hash = :before")
+                        .param("hash", passwordHash)
+                        .param("id", user.id())
+                        .param("before", user.passwordHash())
+                        .update()
+                == 1;
+    }
+
     private static String key(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
