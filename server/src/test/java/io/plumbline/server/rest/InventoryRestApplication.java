@@ -27,6 +27,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @ComponentScan(
         basePackages = {
             "io.plumbline.server.platform.listing",
+            "io.plumbline.server.platform.search",
             "io.plumbline.server.platform.web",
             "io.plumbline.server.inventory",
             "io.plumbline.server.asset",
