@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param highest the value at the far end
  * @param length of the axis in the drawing's units
  */
-public record Axis(long highest, int length) {
+record Axis(long highest, int length) {
 
     static Axis reaching(long value, int length) {
         long unit = 1;

@@ -3,7 +3,6 @@ package io.plumbline.server.platform.chart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,55 +32,61 @@ public record StackedArea(List<Layer> layers, List<Mark> marks, List<Mark> days)
      */
     public record Layer(String label, String style, String points, String labelY) {}
 
-    /** A text at a place along an axis. */
-    public record Mark(String text, String place) {}
-
-    /** @param series from the bottom up, each with as many values as there are days */
+    /**
+     * @param days at least one; of the first ones nothing need be known
+     * @param series from the bottom up, each with as many values as there are days
+     */
     public static StackedArea of(List<LocalDate> days, List<Series> series) {
-        int known = (int) IntStream.range(0, days.size())
+        int firstKnown = (int) IntStream.range(0, days.size())
                 .filter(day -> series.stream().anyMatch(some -> some.values().get(day) == null))
                 .count();
-        long[] below = new long[days.size()];
-        long highest = 0;
-        for (int day = known; day < days.size(); day++) {
-            int at = day;
-            highest = Math.max(
-                    highest, series.stream().mapToLong(some -> value(some, at)).sum());
-        }
+        long highest = IntStream.range(firstKnown, days.size())
+                .mapToLong(day ->
+                        series.stream().mapToLong(some -> value(some, day)).sum())
+                .max()
+                .orElse(0);
         Axis axis = Axis.reaching(highest, HEIGHT - TOP - BOTTOM);
+        return new StackedArea(
+                layers(series, days.size(), firstKnown, axis),
+                axis.marks().stream()
+                        .map(amount -> Mark.of(amount, y(axis.place(amount))))
+                        .toList(),
+                Mark.ofDays(days, day -> x(day, days.size())));
+    }
+
+    private static List<Layer> layers(List<Series> series, int days, int firstKnown, Axis axis) {
         List<Layer> layers = new ArrayList<>();
+        long[] below = new long[days];
         double lastLabel = Double.MAX_VALUE;
         for (Series some : series) {
-            if (known == days.size() || IntStream.range(known, days.size()).allMatch(day -> value(some, day) == 0)) {
-                continue;
+            if (IntStream.range(firstKnown, days).anyMatch(day -> value(some, day) != 0)) {
+                String points = outline(some, below, firstKnown, axis);
+                double middle = y(axis.place(below[days - 1] - value(some, days - 1) / 2)) + 4;
+                lastLabel = Math.min(middle, lastLabel - LABEL_HEIGHT);
+                layers.add(new Layer(some.label(), some.style(), points, Axis.number(lastLabel)));
             }
-            StringBuilder upper = new StringBuilder();
-            StringBuilder lower = new StringBuilder();
-            int last = days.size() - 1;
-            for (int day = known; day < days.size(); day++) {
-                double x = x(day, days.size());
-                if (day == known && day == last) { // an area needs two ends: a first day is as wide as half a day
-                    lower.insert(0, point(x(day - 1, days.size()) / 2 + x / 2, axis.place(below[day])));
-                    upper.append(point(x(day - 1, days.size()) / 2 + x / 2, axis.place(below[day] + value(some, day))));
-                }
-                lower.insert(0, point(x, axis.place(below[day])));
-                below[day] += value(some, day);
-                upper.append(point(x, axis.place(below[day])));
-            }
-            double middle = y(axis.place(below[last] - value(some, last) / 2)) + 4;
-            lastLabel = Math.min(middle, lastLabel - LABEL_HEIGHT);
-            layers.add(
-                    new Layer(some.label(), some.style(), (upper.toString() + lower).strip(), Axis.number(lastLabel)));
         }
-        return new StackedArea(
-                List.copyOf(layers),
-                axis.marks().stream()
-                        .map(mark ->
-                                new Mark(String.format(Locale.ROOT, "%,d", mark), Axis.number(y(axis.place(mark)))))
-                        .toList(),
-                List.of(0, days.size() / 2, days.size() - 1).stream()
-                        .map(day -> new Mark(shown(days.get(day)), Axis.number(x(day, days.size()))))
-                        .toList());
+        return List.copyOf(layers);
+    }
+
+    /** Along an amount's upper edge and back along its lower one. Raises {@code below} by the amount. */
+    private static String outline(Series series, long[] below, int firstKnown, Axis axis) {
+        StringBuilder upper = new StringBuilder();
+        StringBuilder lower = new StringBuilder();
+        for (int day = firstKnown; day < below.length; day++) {
+            double bottom = axis.place(below[day]);
+            below[day] += value(series, day);
+            double top = axis.place(below[day]);
+            double x = x(day, below.length);
+            if (firstKnown == below.length - 1) { // an area needs two ends: a first day is as wide as half a day
+                double before = (x(day - 1, below.length) + x) / 2;
+                lower.insert(0, point(before, bottom));
+                upper.append(point(before, top));
+            }
+            lower.insert(0, point(x, bottom));
+            upper.append(point(x, top));
+        }
+        return (upper.toString() + lower).strip();
     }
 
     public int left() {
@@ -107,9 +112,5 @@ public record StackedArea(List<Layer> layers, List<Mark> marks, List<Mark> days)
 
     private static String point(double x, double height) {
         return Axis.number(x) + "," + Axis.number(y(height)) + " ";
-    }
-
-    private static String shown(LocalDate day) {
-        return day.toString().substring(5);
     }
 }

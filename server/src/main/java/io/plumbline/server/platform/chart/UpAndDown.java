@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -13,16 +12,16 @@ import java.util.stream.Stream;
  * @param cuts amounts of bars that are cut off
  * @param base where the line is
  */
-public record UpAndDown(
-        List<Bar> bars, List<Cut> cuts, List<StackedArea.Mark> marks, List<StackedArea.Mark> days, String base) {
+public record UpAndDown(List<Bar> bars, List<Cut> cuts, List<Mark> marks, List<Mark> days, String base) {
 
     public static final int WIDTH = 640;
     public static final int HEIGHT = 150;
     private static final int LEFT = 70;
-    private static final int DWARFING = 5;
     private static final int RIGHT = 22;
     private static final int TOP = 8;
     private static final int BOTTOM = 20;
+    /** So many times the next greatest amount dwarfs the others. */
+    private static final int DWARFING = 5;
 
     /**
      * @param up how much came; {@code down} how much went
@@ -36,7 +35,10 @@ public record UpAndDown(
     /** The amount of a bar that is cut off. */
     public record Cut(String text, String x, String y) {}
 
-    /** @param came the word for what came, {@code went} for what went */
+    /**
+     * @param days at least one
+     * @param came the word for what came, {@code went} for what went
+     */
     public static UpAndDown of(List<Day> days, String came, String went) {
         long highest = scale(days);
         int half = (HEIGHT - TOP - BOTTOM) / 2;
@@ -48,10 +50,11 @@ public record UpAndDown(
         for (int i = 0; i < days.size(); i++) {
             Day day = days.get(i);
             if (day.up() > axis.highest()) {
-                cuts.add(new Cut(text(day.up()), Axis.number(LEFT + slot * (i + 1)), Axis.number(TOP + 9)));
+                cuts.add(new Cut(Mark.amount(day.up()), Axis.number(LEFT + slot * (i + 1)), Axis.number(TOP + 9)));
             }
             if (day.down() > axis.highest()) {
-                cuts.add(new Cut(text(day.down()), Axis.number(LEFT + slot * (i + 1)), Axis.number(TOP + 2.0 * half)));
+                cuts.add(new Cut(
+                        Mark.amount(day.down()), Axis.number(LEFT + slot * (i + 1)), Axis.number(TOP + 2.0 * half)));
             }
             double x = LEFT + slot * i + slot * 0.15;
             if (day.up() > 0) {
@@ -67,14 +70,10 @@ public record UpAndDown(
                 List.copyOf(bars),
                 List.copyOf(cuts),
                 List.of(
-                        new StackedArea.Mark(text(axis.highest()), Axis.number(TOP + 8)),
-                        new StackedArea.Mark("0", Axis.number(base + 4)),
-                        new StackedArea.Mark(text(axis.highest()), Axis.number(TOP + 2 * half))),
-                List.of(0, days.size() / 2, days.size() - 1).stream()
-                        .map(day -> new StackedArea.Mark(
-                                days.get(day).date().toString().substring(5),
-                                Axis.number(LEFT + slot * day + slot / 2)))
-                        .toList(),
+                        Mark.of(axis.highest(), TOP + 8),
+                        Mark.of(0, base + 4),
+                        Mark.of(axis.highest(), TOP + 2 * half)),
+                Mark.ofDays(days.stream().map(Day::date).toList(), day -> LEFT + slot * day + slot / 2),
                 Axis.number(base));
     }
 
@@ -118,10 +117,6 @@ public record UpAndDown(
                 Axis.number(width),
                 Axis.number(height),
                 href,
-                day.date() + ": " + text(count) + " " + word);
-    }
-
-    private static String text(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+                day.date() + ": " + Mark.amount(count) + " " + word);
     }
 }
