@@ -18,7 +18,7 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Whom a TLS connection trusts: the system's authorities, and those of a connector beside them. */
-public final class TrustedCa {
+final class TrustedCa {
 
     private final X509TrustManager manager;
     private final SSLSocketFactory sockets;
@@ -42,7 +42,7 @@ public final class TrustedCa {
      * @param pem one certificate or more
      * @throws IllegalArgumentException with a sentence for the person who entered it
      */
-    public static TrustedCa systemAnd(String pem) {
+    static TrustedCa systemAnd(String pem) {
         try {
             Collection<? extends Certificate> extra = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));

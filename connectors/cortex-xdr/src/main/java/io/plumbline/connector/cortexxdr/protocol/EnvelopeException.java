@@ -9,7 +9,7 @@ public final class EnvelopeException extends IOException {
 
     private final transient ErrorEnvelope envelope;
 
-    public EnvelopeException(ErrorEnvelope envelope) {
+    EnvelopeException(ErrorEnvelope envelope) {
         super("an error inside a reply of success");
         this.envelope = envelope;
     }

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param message empty where there is none
  * @param extra never null; missing where there is none
  */
-public record ErrorEnvelope(int code, String message, JsonNode extra) {
+record ErrorEnvelope(int code, String message, JsonNode extra) {
 
     /** Empty where the text is no error envelope. */
     static Optional<ErrorEnvelope> parse(String body) {
@@ -28,7 +28,7 @@ public record ErrorEnvelope(int code, String message, JsonNode extra) {
     }
 
     /** Empty where the object is no error envelope. */
-    public static Optional<ErrorEnvelope> of(JsonNode reply) {
+    static Optional<ErrorEnvelope> of(JsonNode reply) {
         JsonNode inner = reply.path("reply").isObject() ? reply.path("reply") : reply;
         JsonNode code = Stream.of(inner.path("err_code"), inner.path("metadata").path("code"), inner.path("errorCode"))
                 .filter(node -> !node.isMissingNode())
