@@ -46,10 +46,6 @@ public record ManagedPostgresOptions(
         return new ManagedPostgresOptions(dataFolder, binariesFolder, timeout, stopTimeout, settings, log);
     }
 
-    public ManagedPostgresOptions withStopTimeout(Duration timeout) {
-        return new ManagedPostgresOptions(dataFolder, binariesFolder, startTimeout, timeout, settings, log);
-    }
-
     public ManagedPostgresOptions withSettings(Map<String, String> newSettings) {
         return new ManagedPostgresOptions(dataFolder, binariesFolder, startTimeout, stopTimeout, newSettings, log);
     }

@@ -120,14 +120,6 @@ public record TenantOptions(
                 advancedKeyId);
     }
 
-    public TenantOptions withStandardKey(String key, String id) {
-        return new TenantOptions(port, seed, endpoints, cves, hostsPerCve, clock, key, id, advancedKey, advancedKeyId);
-    }
-
-    public TenantOptions withAdvancedKey(String key, String id) {
-        return new TenantOptions(port, seed, endpoints, cves, hostsPerCve, clock, standardKey, standardKeyId, key, id);
-    }
-
     /** A tenant without anything in it, for tests that say themselves what there is. */
     public TenantOptions empty() {
         return withEndpoints(0).withCves(0);
