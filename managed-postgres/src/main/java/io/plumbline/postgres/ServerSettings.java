@@ -24,8 +24,7 @@ final class ServerSettings {
             Map.entry("timezone", "UTC"),
             Map.entry("log_timezone", "UTC"),
             // Its log tells of the server, never of the inventory: statements, parameters, values and key conflicts
-            // stay
-            // out. An error of a statement goes to the client, who knows what may be shown.
+            // stay out. An error of a statement goes to the client, who knows what may be shown.
             Map.entry("log_min_messages", "log"),
             Map.entry("log_min_error_statement", "panic"),
             Map.entry("log_statement", "none"),

@@ -4,6 +4,7 @@ import io.plumbline.simulator.TenantOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class Demo {
         ObjectNode schedule = change.putObject("schedule");
         schedule.putArray("times").add("01:00");
         var days = schedule.putArray("days");
-        for (java.time.DayOfWeek day : java.time.DayOfWeek.values()) {
+        for (DayOfWeek day : DayOfWeek.values()) {
             days.add(day.name());
         }
         schedule.put("timeZone", "UTC");

@@ -17,6 +17,7 @@ import io.plumbline.server.platform.table.SeverityFacet;
 import io.plumbline.server.weakness.Weakness;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -132,7 +133,7 @@ final class Dashboard {
     }
 
     private static Map<Severity, Long> amounts(SeverityCounts counts) {
-        Map<Severity, Long> amounts = new java.util.EnumMap<>(Severity.class);
+        Map<Severity, Long> amounts = new EnumMap<>(Severity.class);
         WORST_FIRST.forEach(severity -> amounts.put(severity, counts.of(severity)));
         return amounts;
     }

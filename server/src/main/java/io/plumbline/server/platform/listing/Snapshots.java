@@ -24,8 +24,7 @@ public class Snapshots {
 
     public <T> T read(Supplier<T> reading) {
         return Objects.requireNonNull(transactions.execute(_ -> {
-            // Which plan is good depends on the values; a plan for any values would not know that a filter matches
-            // little.
+            // Which plan is good depends on the values: one for any values would not know that a filter matches little.
             jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
             return reading.get();
         }));

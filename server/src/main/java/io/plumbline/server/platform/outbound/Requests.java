@@ -1,6 +1,7 @@
 package io.plumbline.server.platform.outbound;
 
 import io.plumbline.connector.api.HttpCall;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -80,7 +81,7 @@ final class Requests {
         }
 
         @Override
-        public void writeTo(BufferedSink sink) throws java.io.IOException {
+        public void writeTo(BufferedSink sink) throws IOException {
             sink.write(bytes);
         }
     }

@@ -85,8 +85,8 @@ final class StreamedReply implements HttpReply {
         try (BufferedSource source = response.body().source()) {
             Buffer arrived = new Buffer();
             long count = source.read(arrived, CHUNK_BYTES);
-            while (count
-                    >= 0) { // each piece goes on as it comes: copying in whole segments would hold back the last one
+            // Each piece goes on as it comes: copying in whole segments would hold back the last one.
+            while (count >= 0) {
                 sink.write(arrived, count);
                 count = source.read(arrived, CHUNK_BYTES);
             }

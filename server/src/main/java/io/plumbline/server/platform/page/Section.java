@@ -1,6 +1,7 @@
 package io.plumbline.server.platform.page;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Where a page belongs in the navigation. */
 public enum Section {
@@ -29,7 +30,7 @@ public enum Section {
 
     /** The letter that goes there after {@code g}. */
     public String key() {
-        return label.substring(0, 1).toLowerCase(java.util.Locale.ROOT);
+        return label.substring(0, 1).toLowerCase(Locale.ROOT);
     }
 
     /** As the side bar groups them. */

@@ -6,6 +6,7 @@ import io.plumbline.server.platform.web.ListQuery.Sort;
 import io.plumbline.server.platform.web.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -151,7 +152,7 @@ final class TableAssembly<T> {
                         ? " " + Character.toString(Character.toLowerCase(letter))
                         : Character.toString(letter))
                 .collect(Collectors.joining());
-        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private List<TableView.Ready> views() {
