@@ -103,6 +103,7 @@ class RateBudgetTest {
     }
 
     @Test
+    @Timeout(30) // a slot that is held is never free
     void aSlowAnswerDoesNotHoldItsSlot() throws Exception {
         RateBudget budget = new RateBudget();
         budget.take(1).left();
