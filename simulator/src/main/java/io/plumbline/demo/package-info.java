@@ -1,4 +1,6 @@
-/** The demonstration: a simulated tenant, a server, a connector between them, and what a person does first with it. */
+/**
+ * The demonstration: a simulated tenant, a server, a connector between them, and the days before today that all three live through.
+ */
 @NullMarked
 package io.plumbline.demo;
 

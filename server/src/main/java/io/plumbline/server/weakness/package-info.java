@@ -1,5 +1,6 @@
 /**
- * The list of weaknesses and one of them, over REST. Owns no table; every number is a sum of counters that {@code inventory} keeps.
+ * The list of weaknesses and one of them, over REST and as pages. Owns no table; every number is a sum of counters that {@code
+ * inventory} keeps.
  *
  * <p>A weakness that several connectors know is one record. Of these connectors, those only count that are not being deleted and
  * that {@code connectorId}, where given, names: the record then says what they say and nothing else. They are put in order, the

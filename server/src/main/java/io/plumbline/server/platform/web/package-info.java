@@ -1,6 +1,6 @@
 /**
- * What every REST resource answers with: pages and their cursors, refusals as problem details, exports. Knows nothing of what is
- * listed.
+ * What every REST resource takes and answers with: query parameters, pages of lists and their cursors, refusals as problem
+ * details, and how much of a request is read at all. Knows nothing of what is listed.
  */
 @NullMarked
 package io.plumbline.server.platform.web;
