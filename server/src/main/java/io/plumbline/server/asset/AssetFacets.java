@@ -19,12 +19,6 @@ class AssetFacets {
 
     /** @param key of the token, see {@link io.plumbline.server.inventory.Facets} */
     Facet facet(String parameter, String key, String label) {
-        return new Facet(
-                parameter,
-                label,
-                typed -> dictionary.values(key, typed, connectors.ids(), Facet.MOST).stream()
-                        .map(value -> new Facet.Value(value, value))
-                        .toList(),
-                true);
+        return Facet.searched(parameter, label, typed -> dictionary.values(key, typed, connectors.ids(), Facet.MOST));
     }
 }

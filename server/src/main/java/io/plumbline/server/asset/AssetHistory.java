@@ -1,8 +1,8 @@
 package io.plumbline.server.asset;
 
 import io.plumbline.server.asset.AssetPage.Event;
+import io.plumbline.server.platform.database.StoredTime;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +67,7 @@ class AssetHistory {
                         row.getString("kind"),
                         row.getInt("reason"),
                         row.getLong("sync_id"),
-                        instant(row.getObject("started_at", OffsetDateTime.class)),
+                        StoredTime.find(row, "started_at"),
                         JSON.readTree(row.getString("before"))))
                 .list();
     }
@@ -96,7 +96,7 @@ class AssetHistory {
                 .query((row, _) -> new Event(
                         "Came into the inventory",
                         List.of(),
-                        instant(row.getObject("started_at", OffsetDateTime.class)),
+                        StoredTime.find(row, "started_at"),
                         syncPath(asset, row.getLong("created_sync"))))
                 .single();
     }
@@ -146,10 +146,6 @@ class AssetHistory {
 
     private static String syncPath(AssetId asset, long sync) {
         return "/connectors/" + asset.connectorId() + "/syncs/" + sync;
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 
     private static Map<String, String> fields() {

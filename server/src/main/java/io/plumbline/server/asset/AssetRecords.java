@@ -1,14 +1,12 @@
 package io.plumbline.server.asset;
 
+import io.plumbline.server.platform.database.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -62,15 +60,15 @@ class AssetRecords {
                 Asset.DEVICE,
                 AssetStatus.of(row.getInt("status")),
                 reason == 0 ? null : ArchivedReason.of(reason),
-                time(row, "archived_at"),
+                StoredTime.find(row, "archived_at"),
                 row.getString("vendor_status"),
                 texts(row, "ipv4"),
                 texts(row, "ipv6"),
                 texts(row, "mac"),
                 row.getString("operating_system"),
                 row.getString("fqdn"),
-                Objects.requireNonNull(time(row, "first_observed_at")),
-                Objects.requireNonNull(time(row, "last_observed_at")),
+                StoredTime.get(row, "first_observed_at"),
+                StoredTime.get(row, "last_observed_at"),
                 texts(row, "tags"),
                 JSON.readValue(text(row, "custom"), ATTRIBUTES),
                 new OpenFindings(
@@ -88,10 +86,5 @@ class AssetRecords {
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of(
                 (String[]) Objects.requireNonNull(row.getArray(column), column).getArray());
-    }
-
-    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

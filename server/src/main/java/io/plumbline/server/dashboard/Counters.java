@@ -1,10 +1,8 @@
 package io.plumbline.server.dashboard;
 
 import io.plumbline.connector.api.Severity;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.plumbline.server.platform.database.StoredTime;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +50,17 @@ class Counters {
                         select connector_id, active_assets, archived_assets, assets_observed_at, findings_observed_at
                         from connector_inventory
                         where connector_id = any(:connectors)""").param("connectors", ids).query(row -> {
-            int connector = row.getInt(1);
+            int connector = row.getInt("connector_id");
             Findings own = findings.getOrDefault(connector, Findings.NONE);
             parts.put(
                     connector,
                     new Part(
-                            row.getLong(2), row.getLong(3), instant(row, 4), instant(row, 5), own.open(), own.fixed()));
+                            row.getLong("active_assets"),
+                            row.getLong("archived_assets"),
+                            StoredTime.find(row, "assets_observed_at"),
+                            StoredTime.find(row, "findings_observed_at"),
+                            own.open(),
+                            own.fixed()));
         });
         return parts;
     }
@@ -74,10 +77,5 @@ class Counters {
             findings.merge(row.getInt(1), new Findings(open, row.getLong(4)), Findings::plus);
         });
         return findings;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

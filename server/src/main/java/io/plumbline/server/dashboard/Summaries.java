@@ -32,7 +32,6 @@ import org.springframework.util.MultiValueMap;
 class Summaries {
 
     private static final int TOP = 10;
-    private static final Runs NO_RUNS = new Runs(null, null);
     private static final Comparator<Connector> BY_NAME = Comparator.comparing(
                     (Connector connector) -> Folding.fold(connector.name()))
             .thenComparingInt(Connector::id);
@@ -114,7 +113,7 @@ class Summaries {
                 .map(connector -> summary(
                         connector,
                         parts.getOrDefault(connector.id(), Part.NOTHING),
-                        runs.getOrDefault(connector.id(), NO_RUNS)))
+                        runs.getOrDefault(connector.id(), Runs.NONE)))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import io.plumbline.server.connector.LiveConnectors;
 import io.plumbline.server.inventory.FacetDictionary;
 import io.plumbline.server.platform.table.Facet;
 import io.plumbline.server.platform.web.Numbers;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,13 +28,7 @@ class FindingFacets {
      * @param key of the token, see {@link io.plumbline.server.inventory.Facets}
      */
     Facet facet(String parameter, String key, String label) {
-        return new Facet(
-                parameter,
-                label,
-                typed -> dictionary.values(key, typed, connectors.ids(), Facet.MOST).stream()
-                        .map(value -> new Facet.Value(value, value))
-                        .toList(),
-                true);
+        return Facet.searched(parameter, label, typed -> dictionary.values(key, typed, connectors.ids(), Facet.MOST));
     }
 
     /** Null where there is none. */
@@ -64,12 +57,5 @@ class FindingFacets {
                         .query((row, _) -> row.getString(1))
                         .optional())
                 .orElse(null);
-    }
-
-    /** The names and ids of the ACTIVE assets that a finding stands on. */
-    List<FindingPage.Bearer> bearers(List<String> ids) {
-        return ids.stream()
-                .map(id -> new FindingPage.Bearer(id, "/assets/" + id))
-                .toList();
     }
 }

@@ -1,8 +1,8 @@
 package io.plumbline.server.finding;
 
 import io.plumbline.server.finding.FindingPage.Event;
+import io.plumbline.server.platform.database.StoredTime;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +31,8 @@ class FindingHistory {
                 .param("connector", id.connector())
                 .param("name", id.name())
                 .param("weakness", id.weakness())
-                .query((row, _) -> event(
-                        id,
-                        row.getString("kind"),
-                        row.getLong("sync_id"),
-                        instant(row.getObject("started_at", OffsetDateTime.class))))
+                .query((row, _) ->
+                        event(id, row.getString("kind"), row.getLong("sync_id"), StoredTime.find(row, "started_at")))
                 .list());
         events.add(new Event(
                 "First observed",
@@ -54,9 +51,5 @@ class FindingHistory {
             case "B" -> new Event("Back in the inventory", "an active asset bears its name again", at, href);
             default -> new Event("Changed", "", at, href);
         };
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

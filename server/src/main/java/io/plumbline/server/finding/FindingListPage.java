@@ -4,6 +4,7 @@ import io.plumbline.server.connector.ConnectorFacet;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.table.Cell;
 import io.plumbline.server.platform.table.Facet;
+import io.plumbline.server.platform.table.Score;
 import io.plumbline.server.platform.table.SeverityFacet;
 import io.plumbline.server.platform.table.TableColumn;
 import io.plumbline.server.platform.table.TablePage;
@@ -11,7 +12,6 @@ import io.plumbline.server.platform.table.TablePage.Empty;
 import io.plumbline.server.platform.table.TablePage.Filter;
 import io.plumbline.server.platform.table.TablePage.View;
 import io.plumbline.server.platform.table.TablePage.Words;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,9 @@ final class FindingListPage {
         return List.of(
                 TableColumn.of("name", "Finding", it -> new Cell.Link(it.name(), path(it.id()))),
                 TableColumn.<Finding>of(
-                                "severity", "Severity", it -> new Cell.Graded(it.severity(), text(it.severityScore())))
+                                "severity",
+                                "Severity",
+                                it -> new Cell.Graded(it.severity(), Score.text(it.severityScore())))
                         .sortedDownBy("severity"),
                 TableColumn.of("state", "State", FindingListPage::state),
                 TableColumn.<Finding>of("assetName", "Asset", FindingListPage::asset)
@@ -94,10 +96,6 @@ final class FindingListPage {
             case RESURFACED -> new Cell.State("resurfaced", "Resurfaced");
             case FIXED -> new Cell.State("fixed", "Fixed");
         };
-    }
-
-    static @Nullable String text(@Nullable BigDecimal score) {
-        return score == null ? null : score.setScale(Math.max(1, score.scale())).toPlainString();
     }
 
     private static Cell asset(Finding finding) {

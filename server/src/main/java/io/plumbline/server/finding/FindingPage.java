@@ -23,7 +23,7 @@ public record FindingPage(
         List<Event> history) {
 
     /** An ACTIVE asset that it stands on. */
-    public record Bearer(String externalId, String href) {}
+    public record Bearer(String id, String href) {}
 
     /** @param at start of the sync that did it; null where its record has gone */
     public record Event(String what, String why, @Nullable Instant at, String href) {}

@@ -4,6 +4,7 @@ import io.plumbline.server.connector.ConnectorFacet;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.table.Score;
 import io.plumbline.server.platform.table.TablePage;
 import io.plumbline.server.platform.table.Tables;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +25,6 @@ class FindingPages {
     private final Tables tables;
     private final TablePage<Finding> table;
     private final Findings findings;
-    private final FindingFacets facets;
     private final FindingHistory history;
     private final ConnectorFacet connectors;
 
@@ -40,7 +40,6 @@ class FindingPages {
         this.tables = tables;
         this.table = FindingListPage.of(list, connectors, facets);
         this.findings = findings;
-        this.facets = facets;
         this.history = history;
         this.connectors = connectors;
     }
@@ -76,13 +75,17 @@ class FindingPages {
                 new FindingPage(
                         finding,
                         FindingListPage.state(finding),
-                        FindingListPage.text(finding.severityScore()),
+                        Score.text(finding.severityScore()),
                         connectors.nameOf(finding.connectorId()),
                         finding.withheld() == null ? null : finding.withheld().sentence(),
                         finding.fixedReason() == null
                                 ? null
                                 : finding.fixedReason().sentence(),
-                        facets.bearers(finding.assetIds()),
+                        finding.assetIds().stream().map(FindingPages::bearer).toList(),
                         history.of(FindingId.parse(id).orElseThrow(), finding)));
+    }
+
+    private static FindingPage.Bearer bearer(String assetId) {
+        return new FindingPage.Bearer(assetId, Section.ASSETS.path() + "/" + assetId);
     }
 }

@@ -1,16 +1,14 @@
 package io.plumbline.server.finding;
 
 import io.plumbline.connector.api.Severity;
+import io.plumbline.server.inventory.CveIds;
+import io.plumbline.server.platform.database.StoredTime;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +17,6 @@ import org.springframework.stereotype.Repository;
 /** Reads findings with what their connector knows of their weakness and asset name. Safe for many threads. */
 @Repository
 class FindingRecords {
-
-    private static final Pattern CVE = Pattern.compile("CVE-[0-9]{4}-[0-9]+");
 
     private final JdbcClient jdbc;
 
@@ -50,7 +46,7 @@ class FindingRecords {
                 new FindingId(connector, row.getInt("name_id"), weakness).toString(),
                 Integer.toString(connector),
                 name,
-                CVE.matcher(name).matches() ? List.of(name) : List.of(),
+                CveIds.in(name),
                 row.getString("asset_name"),
                 assetIds(connector, row.getArray("assets")),
                 row.getLong("asset_count"),
@@ -59,9 +55,9 @@ class FindingRecords {
                 row.getBigDecimal("score"),
                 row.getString("vendor_severity"),
                 Stored.of(FindingState.class, row.getInt("state")),
-                Objects.requireNonNull(instant(row, "first_observed_at")),
-                Objects.requireNonNull(instant(row, "last_observed_at")),
-                instant(row, "fixed_at"),
+                StoredTime.get(row, "first_observed_at"),
+                StoredTime.get(row, "last_observed_at"),
+                StoredTime.find(row, "fixed_at"),
                 reason(row, "fixed_reason", FixedReason.class),
                 row.getString("fixed_sync"),
                 reason(row, "withheld", WithheldReason.class),
@@ -74,11 +70,6 @@ class FindingRecords {
                 : Stream.of((Integer[]) assets.getArray())
                         .map(asset -> connector + "-" + asset)
                         .toList();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private static <E extends Enum<E> & Stored> @Nullable E reason(ResultSet row, String column, Class<E> type)

@@ -3,6 +3,7 @@ package io.plumbline.server.weakness;
 import io.plumbline.server.connector.ConnectorFacet;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.table.Cell;
+import io.plumbline.server.platform.table.Score;
 import io.plumbline.server.platform.table.SeverityFacet;
 import io.plumbline.server.platform.table.TableColumn;
 import io.plumbline.server.platform.table.TablePage;
@@ -10,7 +11,6 @@ import io.plumbline.server.platform.table.TablePage.Empty;
 import io.plumbline.server.platform.table.TablePage.Filter;
 import io.plumbline.server.platform.table.TablePage.View;
 import io.plumbline.server.platform.table.TablePage.Words;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,9 @@ final class WeaknessListPage {
                 TableColumn.<Weakness>of("name", "Weakness", it -> new Cell.Link(it.name(), path(it.id())))
                         .sortedBy("name"),
                 TableColumn.<Weakness>of(
-                                "severity", "Severity", it -> new Cell.Graded(it.severity(), text(it.severityScore())))
+                                "severity",
+                                "Severity",
+                                it -> new Cell.Graded(it.severity(), Score.text(it.severityScore())))
                         .sortedDownBy("severity"),
                 TableColumn.<Weakness>of(
                                 "affectedAssetCount",
@@ -76,10 +78,6 @@ final class WeaknessListPage {
 
     static String path(String id) {
         return Section.WEAKNESSES.path() + "/" + id;
-    }
-
-    static @Nullable String text(@Nullable BigDecimal score) {
-        return score == null ? null : score.setScale(Math.max(1, score.scale())).toPlainString();
     }
 
     private static @Nullable String chip(Filter filter, ConnectorFacet connectors) {

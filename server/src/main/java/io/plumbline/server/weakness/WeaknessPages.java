@@ -4,6 +4,7 @@ import io.plumbline.server.connector.ConnectorFacet;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.table.Score;
 import io.plumbline.server.platform.table.TablePage;
 import io.plumbline.server.platform.table.Tables;
 import jakarta.servlet.http.HttpServletResponse;
@@ -64,7 +65,7 @@ class WeaknessPages {
                 "weakness/page",
                 new WeaknessPage(
                         weakness,
-                        WeaknessListPage.text(weakness.severityScore()),
+                        Score.text(weakness.severityScore()),
                         weakness.connectorIds().stream().map(connectors::nameOf).toList()));
     }
 }

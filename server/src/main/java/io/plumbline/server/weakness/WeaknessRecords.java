@@ -1,27 +1,22 @@
 package io.plumbline.server.weakness;
 
 import io.plumbline.connector.api.Severity;
+import io.plumbline.server.inventory.CveIds;
+import io.plumbline.server.platform.database.StoredTime;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads weaknesses and unites what the connectors know of them, by the rules of this package. Safe for many threads. */
 @Repository
 class WeaknessRecords {
-
-    private static final Pattern CVE = Pattern.compile("CVE-[0-9]{4}-[0-9]+");
 
     private final JdbcClient jdbc;
 
@@ -51,31 +46,26 @@ class WeaknessRecords {
         return new Weakness(
                 row.getString("id"),
                 name,
-                CVE.matcher(name).matches() ? List.of(name) : List.of(),
+                CveIds.in(name),
                 Severity.ofLevel(row.getInt("severity")),
                 row.getBigDecimal("score"),
                 row.getString("description"),
                 texts(row, "connector_ids"),
                 texts(row, "affected_products"),
-                instant(row, "published_at"),
+                StoredTime.find(row, "published_at"),
                 row.getBigDecimal("exploitability_score"),
                 row.getBigDecimal("impact_score"),
                 row.getString("type"),
                 row.getLong("affected_assets"),
                 row.getLong("open_count"),
                 row.getLong("fixed_count"),
-                Objects.requireNonNull(instant(row, "first_observed_at")),
-                Objects.requireNonNull(instant(row, "last_observed_at")));
+                StoredTime.get(row, "first_observed_at"),
+                StoredTime.get(row, "last_observed_at"));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     /**

@@ -27,4 +27,19 @@ public record Facet(String parameter, String label, Function<String, List<Value>
     public static Facet of(String parameter, String label, List<Value> values) {
         return new Facet(parameter, label, _ -> values, false);
     }
+
+    /**
+     * A filter with values that only the data knows, shown as they are.
+     *
+     * @param values those that contain what the reader typed, at most {@link #MOST}
+     */
+    public static Facet searched(String parameter, String label, Function<String, List<String>> values) {
+        return new Facet(
+                parameter,
+                label,
+                typed -> values.apply(typed).stream()
+                        .map(value -> new Value(value, value))
+                        .toList(),
+                true);
+    }
 }
