@@ -14,4 +14,13 @@ public interface ReadMonitor {
     void info(String message);
 
     void warn(String message);
+
+    /**
+     * What a person should know although the read goes on: shown beside the sync, and in its log.
+     *
+     * @param code stable, for machines, in upper case
+     * @param message one sentence: what is so
+     * @param remedy one sentence: what to do
+     */
+    void caution(String code, String message, String remedy);
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What this server knows of a run while it runs it: stage, progress, warnings, log, and whether it is to stop. Safe for many
  * threads; one of them runs, others look and stop it.
  */
-final class LiveRun {
+final class LiveRun implements Progress.Listener {
 
     private final Run run;
     private final Clock clock;
@@ -58,7 +58,7 @@ final class LiveRun {
 
     /** The monitor of a part's read, which begins now. */
     ReadMonitor read(ReadPart.Part part) {
-        return progress.nextPart(part, clock.instant(), this::say);
+        return progress.nextPart(part, clock.instant(), this);
     }
 
     synchronized SyncStage stage() {
@@ -85,12 +85,14 @@ final class LiveRun {
         stages.add(stages.removeLast().until(clock.instant()));
     }
 
-    synchronized void warn(SyncWarning warning) {
+    @Override
+    public synchronized void warn(SyncWarning warning) {
         warnings.add(warning);
         say(LogLine.Level.WARN, warning.message());
     }
 
-    void say(LogLine.Level level, String message) {
+    @Override
+    public void say(LogLine.Level level, String message) {
         log.add(new LogLine(clock.instant(), level, stage(), message));
     }
 

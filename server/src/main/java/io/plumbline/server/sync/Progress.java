@@ -4,7 +4,6 @@ import io.plumbline.connector.api.ReadMonitor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
  * How far a run has come: endpoints first, then rows. Neither figure ever decreases, and the total is 0 while unknown. Safe for
@@ -27,15 +26,22 @@ final class Progress {
         return new Figures(done, total == 0 ? 0 : Math.max(total, done), List.copyOf(parts));
     }
 
+    /** Who hears what a read says. */
+    interface Listener {
+        void say(LogLine.Level level, String message);
+
+        void warn(SyncWarning warning);
+    }
+
     /** The monitor of the next read, whose items come on top of those before. */
-    synchronized ReadMonitor nextPart(ReadPart.Part part, Instant since, BiConsumer<LogLine.Level, String> log) {
+    synchronized ReadMonitor nextPart(ReadPart.Part part, Instant since, Listener listener) {
         parts.add(new ReadPart(part, since, 0, 0, 0));
-        return new Part(total == 0 ? done : Math.max(total, done), log);
+        return new Part(total == 0 ? done : Math.max(total, done), listener);
     }
 
     /** The monitor of a read that asks again for what was counted before. */
-    ReadMonitor uncounted(BiConsumer<LogLine.Level, String> log) {
-        return new Uncounted(log);
+    ReadMonitor uncounted(Listener listener) {
+        return new Uncounted(listener);
     }
 
     private synchronized void expect(long before, long expected) {
@@ -54,11 +60,11 @@ final class Progress {
     private final class Part implements ReadMonitor {
 
         private final long before;
-        private final BiConsumer<LogLine.Level, String> log;
+        private final Listener listener;
 
-        Part(long before, BiConsumer<LogLine.Level, String> log) {
+        Part(long before, Listener listener) {
             this.before = before;
-            this.log = log;
+            this.listener = listener;
         }
 
         @Override
@@ -73,16 +79,21 @@ final class Progress {
 
         @Override
         public void info(String message) {
-            log.accept(LogLine.Level.INFO, message);
+            listener.say(LogLine.Level.INFO, message);
         }
 
         @Override
         public void warn(String message) {
-            log.accept(LogLine.Level.WARN, message);
+            listener.say(LogLine.Level.WARN, message);
+        }
+
+        @Override
+        public void caution(String code, String message, String remedy) {
+            listener.warn(new SyncWarning(code, message, remedy));
         }
     }
 
-    private record Uncounted(BiConsumer<LogLine.Level, String> log) implements ReadMonitor {
+    private record Uncounted(Listener listener) implements ReadMonitor {
 
         @Override
         public void expect(long total) {
@@ -96,12 +107,17 @@ final class Progress {
 
         @Override
         public void info(String message) {
-            log.accept(LogLine.Level.INFO, message);
+            listener.say(LogLine.Level.INFO, message);
         }
 
         @Override
         public void warn(String message) {
-            log.accept(LogLine.Level.WARN, message);
+            listener.say(LogLine.Level.WARN, message);
+        }
+
+        @Override
+        public void caution(String code, String message, String remedy) {
+            listener.warn(new SyncWarning(code, message, remedy));
         }
     }
 }

@@ -156,6 +156,6 @@ final class SyncRun {
     }
 
     private ReadMonitor uncounted() {
-        return live.progress().uncounted(live::say);
+        return live.progress().uncounted(live);
     }
 }

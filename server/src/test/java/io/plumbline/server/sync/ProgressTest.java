@@ -9,6 +9,14 @@ import org.junit.jupiter.api.Test;
 /** Semantics §5: endpoints first, then rows; 0 while unknown; never less than before. */
 class ProgressTest {
 
+    private static final Progress.Listener NOBODY = new Progress.Listener() {
+        @Override
+        public void say(LogLine.Level level, String message) {}
+
+        @Override
+        public void warn(SyncWarning warning) {}
+    };
+
     private final Progress progress = new Progress();
 
     @Test
@@ -58,7 +66,7 @@ class ProgressTest {
     @Test
     void askingAgainCountsNothing() {
         part().progress(5);
-        ReadMonitor again = progress.uncounted((level, message) -> {});
+        ReadMonitor again = progress.uncounted(NOBODY);
         again.expect(100);
         again.progress(100);
 
@@ -84,7 +92,7 @@ class ProgressTest {
     }
 
     private ReadMonitor part(ReadPart.Part part) {
-        return progress.nextPart(part, Instant.EPOCH, (level, message) -> {});
+        return progress.nextPart(part, Instant.EPOCH, NOBODY);
     }
 
     private void assertFigures(long done, long total) {

@@ -73,6 +73,18 @@ class SyncReadTest {
     }
 
     @Test
+    void whatASourceCautionsOfIsShownBesideTheSyncAndInItsLog() {
+        vendor.cautions = "Something is odd.";
+
+        Sync sync = node.sync(connector);
+
+        assertThat(sync.warnings()).containsExactly(new SyncWarning("ODD", "Something is odd.", "Look into it."));
+        assertThat(node.reading.log(Long.parseLong(sync.id()), List.of(LogLine.Level.WARN), List.of()))
+                .extracting(LogLine::message)
+                .contains("Something is odd.");
+    }
+
+    @Test
     void aReadThatBreaksOffKeepsHowManyAssetsItReceived() {
         vendor.failAt(Vendor.Point.ASSETS, broken());
 

@@ -47,6 +47,7 @@ final class Vendor {
     final List<Integer> asked = new CopyOnWriteArrayList<>();
 
     volatile boolean findingsSkipped;
+    volatile String cautions = "";
     volatile String says = "reading";
     private final Map<Point, Hold> holds = new ConcurrentHashMap<>();
     private final Map<Point, RuntimeException> failures = new ConcurrentHashMap<>();
@@ -200,6 +201,9 @@ final class Vendor {
                         row, weakness(weakness.getKey(), weakness.getValue().size()));
                 monitor.progress(1);
                 row++;
+            }
+            if (!cautions.isEmpty()) {
+                monitor.caution("ODD", cautions, "Look into it.");
             }
             pass(Point.FINDINGS);
             return findingsSkipped

@@ -28,12 +28,16 @@ final class PlainTransport implements HttpTransport {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Duration timeout;
+    private volatile Duration timeout;
     private final List<HttpCall> sent = Collections.synchronizedList(new ArrayList<>());
 
     /** @param timeout in place of the call's own, which no test waits for */
     PlainTransport(Duration timeout) {
         this.timeout = timeout;
+    }
+
+    void timeout(Duration newTimeout) {
+        timeout = newTimeout;
     }
 
     /** The bodies of the requests to one path, in their order. */

@@ -106,6 +106,8 @@ class ReadVulnerabilitiesTest {
         tenant.readFindings();
 
         assertThat(weakness("CVE-2030-0001").evidence()).isEqualTo(HostEvidence.NONE);
+        assertThat(tenant.warnings).anyMatch(warning -> warning.startsWith("1 × vulnerability has no list of hosts"));
+        assertThat(tenant.cautions).anyMatch(caution -> caution.startsWith("HOST_LISTS_INCOMPLETE: 1 vulnerabilities"));
     }
 
     @Test
@@ -116,7 +118,8 @@ class ReadVulnerabilitiesTest {
         tenant.readFindings();
 
         assertThat(weakness("CVE-2030-0001").evidence()).isEqualTo(HostEvidence.ADDS_ONLY);
-        assertThat(tenant.warnings).anyMatch(warning -> warning.contains("fewer hosts than it counts"));
+        assertThat(tenant.warnings).anyMatch(warning -> warning.startsWith("1 × vulnerability lists fewer hosts"));
+        assertThat(tenant.cautions).anyMatch(caution -> caution.startsWith("HOST_LISTS_INCOMPLETE: 1 vulnerabilities"));
     }
 
     @Test
@@ -164,7 +167,8 @@ class ReadVulnerabilitiesTest {
         tenant.console().behaviour().numberOfResults(OptionalLong.of(100));
 
         assertThat(tenant.readFindings()).isInstanceOf(FindingsRead.Completed.class);
-        assertThat(tenant.warnings).anyMatch(warning -> warning.contains("announced 100"));
+        assertThat(tenant.cautions)
+                .containsExactly("MORE_ROWS_THAN_ANNOUNCED: The query announced 100 rows and gave 140.");
     }
 
     @Test

@@ -13,6 +13,11 @@ import io.plumbline.connector.api.SettingValues;
 import io.plumbline.connector.api.SettingsOutcome;
 import io.plumbline.connector.api.TestOptions;
 import io.plumbline.connector.api.WeaknessRecord;
+import io.plumbline.connector.cortexxdr.protocol.ApiKey;
+import io.plumbline.connector.cortexxdr.protocol.Retries;
+import io.plumbline.connector.cortexxdr.protocol.TenantClient;
+import io.plumbline.connector.cortexxdr.xql.QueryRunner;
+import io.plumbline.connector.cortexxdr.xql.QueryTiming;
 import io.plumbline.simulator.Call;
 import io.plumbline.simulator.SimulatedTenant;
 import io.plumbline.simulator.TenantConsole;
@@ -35,11 +40,12 @@ final class Tenant implements AutoCloseable, ReadMonitor {
 
     private final TenantOptions options;
     private final SimulatedTenant simulated;
-    private final PlainTransport transport = new PlainTransport(Duration.ofSeconds(1));
+    private final PlainTransport transport = new PlainTransport(Duration.ofSeconds(30));
     final List<AssetRecord> assets = Collections.synchronizedList(new ArrayList<>());
     final Map<Integer, WeaknessRecord> weaknesses = new TreeMap<>();
     final Map<Integer, Set<String>> hosts = new TreeMap<>();
     final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+    final List<String> cautions = Collections.synchronizedList(new ArrayList<>());
     final List<Long> expected = Collections.synchronizedList(new ArrayList<>());
 
     Tenant(TenantOptions options) {
@@ -81,6 +87,14 @@ final class Tenant implements AutoCloseable, ReadMonitor {
         return new CortexXdrConnector(new ConnectorContext(normalised, transport, options.clock()), _ -> {});
     }
 
+    /** What the connector queries by. */
+    QueryRunner queries() {
+        ApiKey key = new ApiKey(options.standardKeyId(), options.standardKey(), ApiKey.Level.STANDARD);
+        return new QueryRunner(
+                new TenantClient(simulated.url(), key, transport, options.clock(), Retries.OF_SYNC, _ -> {}),
+                QueryTiming.OF_SYNC);
+    }
+
     AssetsRead readAssets() throws InterruptedException {
         return connector().readAssets(PLENTY, assets::add, this);
     }
@@ -97,6 +111,11 @@ final class Tenant implements AutoCloseable, ReadMonitor {
         List<CheckResult> results = new ArrayList<>();
         connector.test(new TestOptions(limit, true), results::add);
         return results;
+    }
+
+    /** From now on a call may take a second. */
+    void impatient() {
+        transport.timeout(Duration.ofSeconds(1));
     }
 
     /** What was asked of a call, request by request. */
@@ -159,6 +178,11 @@ final class Tenant implements AutoCloseable, ReadMonitor {
     @Override
     public void warn(String message) {
         warnings.add(message);
+    }
+
+    @Override
+    public void caution(String code, String message, String remedy) {
+        cautions.add(code + ": " + message);
     }
 
     @Override
