@@ -44,6 +44,9 @@ class FaultsTest {
     @MethodSource("everywhere")
     void aFaultThatStaysIsNamed(Place place, Fault fault, ErrorCode code) {
         place.strike(tenant, fault, FOR_EVER);
+        if (fault instanceof Fault.Delay) {
+            tenant.impatient();
+        }
 
         ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> place.read(tenant));
 

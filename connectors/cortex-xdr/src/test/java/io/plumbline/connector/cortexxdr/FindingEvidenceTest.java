@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.plumbline.connector.api.ConnectorException;
 import io.plumbline.connector.api.ErrorCode;
-import io.plumbline.connector.api.FindingSink;
 import io.plumbline.connector.api.FindingsRead;
 import io.plumbline.connector.api.WeaknessRecord;
 import io.plumbline.connector.api.WeaknessRecord.HostEvidence;
+import io.plumbline.connector.cortexxdr.xql.QueryRows;
 import io.plumbline.simulator.Call;
 import io.plumbline.simulator.Fault;
 import io.plumbline.simulator.TenantOptions;
@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,18 +96,19 @@ class FindingEvidenceTest {
         assertThat(failure()).isEqualTo(ErrorCode.INCOMPLETE_RESPONSE);
     }
 
-    @Test
-    void aMillionRowsMeanThatThereWereMore() {
+    @ParameterizedTest
+    @CsvSource({"999999, false", "1000000, true"})
+    void aMillionRowsMeanThatThereWereMore(int rows, boolean cut) throws InterruptedException {
         another(1_100);
-        String line = "{\"name\":\"CVE-2030-0001\"}\n";
-        tenant.console().behaviour().numberOfResults(OptionalLong.of(1_000_000));
-        tenant.console().faults().always(Call.GET_QUERY_RESULTS_STREAM, VendorFaults.reply(line.repeat(1_000_000)));
+        tenant.console().behaviour().numberOfResults(OptionalLong.of(rows));
+        tenant.console().faults().always(Call.GET_QUERY_RESULTS_STREAM, VendorFaults.reply("{}\n".repeat(rows)));
 
-        ConnectorException failure = catchThrowableOfType(
-                ConnectorException.class, () -> tenant.connector().readFindings(Tenant.PLENTY, forgetting(), tenant));
+        QueryRows read = tenant.queries().run("dataset = va_cves", JsonParser::skipChildren);
 
-        assertThat(failure.code()).isEqualTo(ErrorCode.INCOMPLETE_RESPONSE);
-        assertThat(failure.sentence()).contains("cut after 1000000 rows");
+        assertThat(read.read()).isEqualTo(rows);
+        assertThat(catchThrowableOfType(ConnectorException.class, read::requireAll))
+                .matches(failure -> (failure != null) == cut)
+                .matches(failure -> failure == null || failure.code() == ErrorCode.INCOMPLETE_RESPONSE);
     }
 
     @ParameterizedTest
@@ -205,16 +207,6 @@ class FindingEvidenceTest {
     private static Fault result(String status, String row) {
         return VendorFaults.reply("{\"reply\":{\"status\":\"" + status
                 + "\",\"number_of_results\":1,\"results\":{\"data\":[" + row + "]}}}");
-    }
-
-    private static FindingSink forgetting() {
-        return new FindingSink() {
-            @Override
-            public void affected(int row, String assetName) {}
-
-            @Override
-            public void weakness(int row, WeaknessRecord weakness) {}
-        };
     }
 
     private ErrorCode failure() {
