@@ -3,14 +3,10 @@ package io.plumbline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.e2e.Connectors.Synced;
-import io.plumbline.simulator.Call;
-import io.plumbline.simulator.Fault;
 import io.plumbline.simulator.SimulatedTenant;
 import io.plumbline.simulator.TenantOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,8 +14,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -92,53 +86,6 @@ class MainJobTest {
             api.send("PATCH", "/api/v1/connectors/" + refused.id(), "{\"dataPulling\":{\"maxEndpoints\":5000}}");
             assertThat(api.syncNow(refused.id()).get("status").asString()).isEqualTo("SUCCEEDED");
             assertThat(connector(refused.id()).get("assetCount").asLong()).isEqualTo(1_200);
-        }
-    }
-
-    static Stream<Arguments> faults() {
-        return Stream.of(
-                Arguments.of(Call.GET_ENDPOINT, new Fault.Garbage(), "INVALID_RESPONSE"),
-                Arguments.of(Call.GET_ENDPOINT, new Fault.Html(200), "INVALID_RESPONSE"),
-                Arguments.of(Call.GET_ENDPOINT, new Fault.Truncate(500, false), "INCOMPLETE_RESPONSE"),
-                Arguments.of(Call.GET_ENDPOINT, new Fault.ErrorEnvelopeIn200(403), "PERMISSION_DENIED"),
-                Arguments.of(Call.GET_ENDPOINT, new Fault.Status(401, "application/json", ""), "AUTHENTICATION_FAILED"),
-                Arguments.of(
-                        Call.GET_ENDPOINT, new Fault.Status(429, "text/plain", "Too many requests."), "RATE_LIMITED"),
-                Arguments.of(Call.GET_ENDPOINT, new Fault.Html(502), "VENDOR_UNAVAILABLE"),
-                Arguments.of(Call.GET_ENDPOINT, new Fault.Reset(), "CONNECTION_FAILED"),
-                Arguments.of(Call.START_XQL_QUERY, new Fault.Status(402, "text/plain", "no"), "LICENSE_MISSING"),
-                Arguments.of(Call.START_XQL_QUERY, new Fault.Html(503), "VENDOR_UNAVAILABLE"),
-                Arguments.of(Call.GET_QUERY_RESULTS, new Fault.Truncate(20, true), "INCOMPLETE_RESPONSE"),
-                Arguments.of(Call.GET_QUERY_RESULTS, new Fault.Garbage(), "INVALID_RESPONSE"),
-                Arguments.of(Call.GET_QUERY_RESULTS_STREAM, new Fault.Truncate(5_000, true), "INCOMPLETE_RESPONSE"),
-                Arguments.of(Call.GET_QUERY_RESULTS_STREAM, new Fault.CutGzip(), "INCOMPLETE_RESPONSE"),
-                Arguments.of(Call.GET_QUERY_RESULTS_STREAM, new Fault.CutLastLine(), "INCOMPLETE_RESPONSE"),
-                Arguments.of(Call.GET_QUERY_RESULTS_STREAM, new Fault.Garbage(), "INVALID_RESPONSE"),
-                Arguments.of(Call.GET_QUERY_RESULTS_STREAM, new Fault.Html(200), "INVALID_RESPONSE"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("faults")
-    void aFaultIsNamedAndChangesNothing(Call call, Fault fault, String code) {
-        try (SimulatedTenant tenant = tenant(COMPANY)) {
-            Synced before = Connectors.create(api, Connectors.to(tenant, COMPANY));
-            assertThat(before.status()).as(before.sync().toString()).isEqualTo("SUCCEEDED");
-            JsonNode intact = connector(before.id());
-            tenant.console().endpoints().remove(tenant.console().endpoints().idAt(0));
-            tenant.console().faults().always(call, fault);
-
-            JsonNode failed = api.syncNow(before.id());
-
-            assertThat(failed.path("error").path("code").asString(""))
-                    .as(failed.toString())
-                    .isEqualTo(code);
-            for (String words : List.of("message", "remedy")) {
-                assertThat(failed.get("error").get(words).asString()).isNotBlank();
-            }
-            JsonNode after = connector(before.id());
-            assertThat(after.get("status").asString()).isEqualTo("FAILED");
-            assertThat(after.get("assetCount")).isEqualTo(intact.get("assetCount"));
-            assertThat(after.get("openFindingCount")).isEqualTo(intact.get("openFindingCount"));
         }
     }
 

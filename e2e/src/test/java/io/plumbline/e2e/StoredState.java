@@ -3,12 +3,19 @@ package io.plumbline.e2e;
 import io.plumbline.postgres.RunningPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Looks at what a running server has stored, past its API. */
 final class StoredState {
@@ -31,7 +38,70 @@ final class StoredState {
               select 'W ' || w.name || ' ' || c.open_count || ' ' || c.fixed_count || ' ' || c.affected_assets
               from connector_weakness c join weakness w on w.id = c.weakness_id) lines""";
 
+    /** What a sync writes when it applies; the dictionaries, which computing may add to, only as far as something hangs on them. */
+    private static final Map<String, String> WRITTEN = Map.of(
+            "asset", "",
+            "asset_sighting", "",
+            "asset_name", "where active_assets + archived_assets > 0",
+            "asset_former_name", "",
+            "asset_change", "",
+            "connector_weakness", "",
+            "weakness_change", "",
+            "finding", "",
+            "finding_change", "",
+            "inventory_trend", "");
+
     private StoredState() {}
+
+    /** A fingerprint of every row of the inventory with the transaction that wrote it: whoever writes anything changes it. */
+    static String everyRow(Path dataFolder) {
+        StringBuilder rows = new StringBuilder();
+        new TreeMap<>(WRITTEN)
+                .forEach((table, which) -> rows.append(table)
+                        .append(' ')
+                        .append(text(
+                                dataFolder,
+                                "select count(*) || ' ' || coalesce(md5(string_agg(line, E'\\n' order by line)), '') from (select xmin::text || ' ' || t::text as line from "
+                                        + table + " t " + which + ") lines"))
+                        .append('\n'));
+        return rows.toString();
+    }
+
+    /** The tables with a row that holds a text, as it is or as bytes. */
+    static List<String> tablesWith(Path dataFolder, String needle) {
+        String hex = HexFormat.of().formatHex(needle.getBytes(StandardCharsets.UTF_8));
+        List<String> found = new ArrayList<>();
+        try (Connection connection = connect(dataFolder)) {
+            for (String table : tables(connection)) {
+                try (PreparedStatement statement = connection.prepareStatement("select exists (select from " + table
+                        + " t where position(? in t::text) + position(? in t::text) > 0)")) {
+                    statement.setString(1, needle);
+                    statement.setString(2, hex);
+                    try (ResultSet row = statement.executeQuery()) {
+                        row.next();
+                        if (row.getBoolean(1)) {
+                            found.add(table);
+                        }
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return found;
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
 
     /** A fingerprint of states, reasons and counters. */
     static String fingerprint(Path dataFolder) {
