@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An asset as the API shows it.
  *
  * @param externalId the vendor's, unique within the connector
+ * @param lastObservedInFuture the vendor gives a time that has not come: some clock is wrong
  * @param customAttributes texts and lists of texts
  */
 public record Asset(
@@ -28,6 +29,7 @@ public record Asset(
         @Nullable String fqdn,
         Instant firstObservedAt,
         Instant lastObservedAt,
+        boolean lastObservedInFuture,
         List<String> externalTags,
         Map<String, Object> customAttributes,
         OpenFindings openFindings) {

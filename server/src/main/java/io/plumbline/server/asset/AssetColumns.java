@@ -27,6 +27,7 @@ final class AssetColumns {
                 new Column<>("fqdn", Asset::fqdn),
                 new Column<>("firstObservedAt", Asset::firstObservedAt),
                 new Column<>("lastObservedAt", Asset::lastObservedAt),
+                new Column<>("lastObservedInFuture", Asset::lastObservedInFuture),
                 new Column<>("externalTags", Asset::externalTags),
                 new Column<>("customAttributes", asset -> JSON.writeValueAsString(asset.customAttributes())),
                 new Column<>("openCritical", asset -> asset.openFindings().critical()),

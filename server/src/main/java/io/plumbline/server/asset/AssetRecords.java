@@ -3,6 +3,8 @@ package io.plumbline.server.asset;
 import io.plumbline.server.platform.database.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +38,25 @@ class AssetRecords {
             order by asked.place""";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    AssetRecords(JdbcClient jdbc) {
+    AssetRecords(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Those that exist, in the given order. */
     List<Asset> load(Collection<AssetId> ids) {
+        Instant now = clock.instant();
         return jdbc.sql(LOAD)
                 .param("connectors", ids.stream().map(AssetId::connectorId).toArray(Integer[]::new))
                 .param("assets", ids.stream().map(AssetId::assetId).toArray(Integer[]::new))
-                .query((row, _) -> asset(row))
+                .query((row, _) -> asset(row, now))
                 .list();
     }
 
-    private static Asset asset(ResultSet row) throws SQLException {
+    private static Asset asset(ResultSet row, Instant now) throws SQLException {
+        Instant lastObserved = StoredTime.get(row, "last_observed_at");
         int reason = row.getInt("archived_reason"); // 0 where there is none
         return new Asset(
                 new AssetId(row.getInt("connector_id"), row.getInt("id")).toString(),
@@ -68,7 +74,8 @@ class AssetRecords {
                 row.getString("operating_system"),
                 row.getString("fqdn"),
                 StoredTime.get(row, "first_observed_at"),
-                StoredTime.get(row, "last_observed_at"),
+                lastObserved,
+                lastObserved.isAfter(now),
                 texts(row, "tags"),
                 JSON.readValue(text(row, "custom"), ATTRIBUTES),
                 new OpenFindings(

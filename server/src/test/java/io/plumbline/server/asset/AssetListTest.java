@@ -190,6 +190,7 @@ class AssetListTest extends InventoryRestSuite {
                  "ipv4Addresses": ["10.20.30.40", "192.0.2.7"], "ipv6Addresses": ["2001:db8::7"],
                  "macAddresses": ["02:00:5e:10:00:07"], "operatingSystem": "Windows 11 Pro", "fqdn": "alpha.corp.example",
                  "firstObservedAt": "2026-01-01T00:00:00Z", "lastObservedAt": "2026-03-09T08:00:00Z",
+                 "lastObservedInFuture": false,
                  "externalTags": ["Finance", "vip"],
                  "customAttributes": {"users": ["ann", "bob"], "group_name": ["Head Office", "Istanbul"], "os_version": "10.0.26100",
                                       "endpoint_type": "AGENT_TYPE_WORKSTATION"},
@@ -197,6 +198,23 @@ class AssetListTest extends InventoryRestSuite {
                 """.formatted(
                                 shown.get("id").stringValue(), head)));
         assertThat(get("/assets/" + shown.get("id").stringValue()).body()).isEqualTo(shown);
+    }
+
+    @Test
+    void aLastObservationInTheFutureIsKeptAndMarked() throws Exception {
+        syncs.syncDevices(
+                branch, List.of(Device.named("ahead").seen("2026-01-01T00:00:00Z", "2026-03-10T12:00:00.001Z")));
+
+        JsonNode ahead = get("/assets?q=ahead").body().at("/items/0");
+        assertThat(ahead.get("lastObservedAt").stringValue()).isEqualTo("2026-03-10T12:00:00.001Z");
+        assertThat(ahead.get("lastObservedInFuture").booleanValue()).isTrue();
+
+        clock.set("2026-03-10T12:00:01Z");
+        assertThat(get("/assets?q=ahead")
+                        .body()
+                        .at("/items/0/lastObservedInFuture")
+                        .booleanValue())
+                .isFalse();
     }
 
     @Test
