@@ -4,11 +4,14 @@ import io.plumbline.connector.api.Connector;
 import io.plumbline.connector.api.ConnectorContext;
 import io.plumbline.connector.api.ConnectorDescriptor;
 import io.plumbline.connector.api.ConnectorType;
+import io.plumbline.connector.api.DataMapping;
 import io.plumbline.connector.api.HostAllowance;
 import io.plumbline.connector.api.SettingValues;
 import io.plumbline.connector.api.SettingsOutcome;
+import io.plumbline.connector.cortexxdr.endpoint.EndpointFields;
 import io.plumbline.connector.cortexxdr.protocol.VendorCall;
 import io.plumbline.connector.cortexxdr.setting.TenantSettings;
+import io.plumbline.connector.cortexxdr.vulnerability.VulnerabilityFields;
 import java.util.List;
 
 /** Palo Alto Networks Cortex XDR. */
@@ -45,7 +48,12 @@ public final class CortexXdrType implements ConnectorType {
                     "A query gives at most 1,000,000 CVEs.",
                     "The vendor answers ten requests a second per tenant: 100,000 endpoints take about two minutes."),
             List.of("CONNECTED", "DISCONNECTED", "LOST", "UNINSTALLED"),
-            TenantSettings.DEFINITIONS);
+            TenantSettings.DEFINITIONS,
+            new DataMapping(
+                    VendorCall.GET_ENDPOINT.path(),
+                    EndpointFields.MAPPING,
+                    VulnerabilityFields.SOURCE,
+                    VulnerabilityFields.MAPPING));
 
     @Override
     public ConnectorDescriptor descriptor() {
