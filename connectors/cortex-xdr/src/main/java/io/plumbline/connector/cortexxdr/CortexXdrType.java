@@ -45,6 +45,8 @@ public final class CortexXdrType implements ConnectorType {
             List.of(
                     "Vulnerabilities name hosts, not endpoint ids: where endpoints share a name, a finding shows on all of them.",
                     "The vendor keeps no date of a fix: a finding is fixed when a complete read no longer lists it.",
+                    "Of a tenant with more endpoints than the connector's maximum nothing is taken in: the sync fails and says so.",
+                    "Vulnerabilities that the vendor has not assessed in the last 30 days are not seen.",
                     "A query gives at most 1,000,000 CVEs.",
                     "The vendor answers ten requests a second per tenant: 100,000 endpoints take about two minutes."),
             List.of("CONNECTED", "DISCONNECTED", "LOST", "UNINSTALLED"),
