@@ -125,3 +125,9 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     location.reload();
   }
 });
+
+// ---- parts that look again by themselves wait while somebody uses a menu in them ----
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const part = event.detail.elt;
+  if (part.matches("[data-live]") && find("details.menu[open]", part)) event.preventDefault();
+});
