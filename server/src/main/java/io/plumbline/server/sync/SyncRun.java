@@ -75,7 +75,7 @@ final class SyncRun {
             dropped = confirmAbsence(staging);
         }
         if (dropped > 0) {
-            live.warn(SyncWarning.rowsDropped(dropped, "rows of endpoints"));
+            live.warn(SyncWarning.rowsDropped(dropped, "endpoints"));
         }
         return dropped > 0 ? Part.GAPS : Part.COMPLETE;
     }
@@ -112,7 +112,7 @@ final class SyncRun {
             }
             case FindingsRead.Completed completed -> {
                 if (completed.droppedRows() > 0) {
-                    live.warn(SyncWarning.rowsDropped(completed.droppedRows(), "rows of findings"));
+                    live.warn(SyncWarning.rowsDropped(completed.droppedRows(), "findings"));
                     yield Part.GAPS;
                 }
                 yield Part.COMPLETE;

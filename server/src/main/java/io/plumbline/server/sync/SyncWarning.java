@@ -16,8 +16,9 @@ public record SyncWarning(String code, String message, String remedy) {
     static SyncWarning rowsDropped(long rows, String what) {
         String message = String.format(
                 Locale.ROOT,
-                "%,d %s could not be taken in; nothing was archived or fixed for absence there.",
+                "%,d %s of %s could not be taken in; nothing was archived or fixed for absence there.",
                 rows,
+                rows == 1 ? "row" : "rows",
                 what);
         return new SyncWarning(
                 "ROWS_DROPPED", message, "See the log for the rows and their reasons, and ask the vendor about them.");

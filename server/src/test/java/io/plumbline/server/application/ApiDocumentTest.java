@@ -108,6 +108,22 @@ class ApiDocumentTest {
     }
 
     @Test
+    void whereThereMayBeNoneOfSomeValuesNullIsOneOfThem() {
+        JsonNode reason = document.at("/components/schemas/Asset/properties/archivedReason");
+
+        assertThat(reason.path("type").toString()).contains("null");
+        assertThat(reason.path("enum")).extracting(JsonNode::isNull).contains(true);
+    }
+
+    @Test
+    void theLastPageOfAListHasNoNextCursor() {
+        JsonNode page = document.at("/components/schemas/PageAsset");
+
+        assertThat(page.at("/properties/nextCursor/type").toString()).contains("null");
+        assertThat(page.path("required").toString()).contains("\"items\"", "\"total\"", "\"nextCursor\"");
+    }
+
+    @Test
     void listsTellTheirParameters() {
         assertThat(operation("GET /api/v1/connectors/{connectorId}/syncs").path("parameters"))
                 .extracting(parameter -> parameter.path("name").asString())

@@ -55,6 +55,12 @@ class RefusalShapesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/assets/a%2Fb", "/api/v1/assets?q=LONG", "/%2F"})
+    void whatTheContainerRefusesByItselfHasThatShapeToo(String path) throws Exception {
+        refusal(400, send("GET", path.replace("LONG", "x".repeat(10_000)), BodyPublishers.noBody()));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"application/xml", "application/yaml", "text/csv", "garbage"})
     void anAnswerInAnotherFormIsRefusedWithThoseThereAre(String accept) throws Exception {
         JsonNode problem = refusal(406, send("GET", "/api/v1/connectors", BodyPublishers.noBody(), "Accept", accept));

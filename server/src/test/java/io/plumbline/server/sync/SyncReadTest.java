@@ -69,7 +69,7 @@ class SyncReadTest {
 
         assertThat(second.counts().assets()).isEqualTo(new ChangeCounts.Assets(200, 0, 0, 200, 0, 0));
         assertThat(second.warnings()).extracting(SyncWarning::code).containsExactly("ROWS_DROPPED");
-        assertThat(second.warnings().getFirst().message()).startsWith("1 rows of endpoints");
+        assertThat(second.warnings().getFirst().message()).startsWith("1 row of endpoints");
     }
 
     @Test

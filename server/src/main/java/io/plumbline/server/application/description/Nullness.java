@@ -6,6 +6,7 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Iterator;
@@ -31,11 +32,12 @@ final class Nullness implements ModelConverter {
         return schema;
     }
 
-    /** Springdoc hands in either, depending on where a type is used. */
+    /** Springdoc hands in one or another, depending on where a type is used. */
     private static Class<?> rawClass(Type type) {
         return switch (type) {
             case Class<?> plain -> plain;
             case JavaType resolved -> resolved.getRawClass();
+            case ParameterizedType page -> rawClass(page.getRawType());
             default -> Object.class;
         };
     }
@@ -77,6 +79,9 @@ final class Nullness implements ModelConverter {
         }
         if (property.getTypes() != null) {
             property.addType("null");
+        }
+        if (property.getEnum() != null) {
+            property.addEnumItemObject(null); // else the type allows it and the list of values does not
         }
         return property;
     }
