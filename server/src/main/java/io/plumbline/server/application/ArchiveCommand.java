@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.StandardEnvironment;
 
 /** The commands {@code backup} and {@code restore}: the same program, without a web server. */
@@ -66,6 +68,8 @@ final class ArchiveCommand {
             err.print(HELP);
             return 2;
         }
+        LoggingSystem.get(ArchiveCommand.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         try {
             Settings settings = new Settings(new StandardEnvironment());
             Path file = Path.of(files.getFirst()).toAbsolutePath();
