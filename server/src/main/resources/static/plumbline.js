@@ -118,6 +118,11 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (box?.dataset.follows === "true") box.scrollTop = box.scrollHeight;
 });
 
+// ---- a page that renews its head waits while somebody has a menu open ----
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.target.matches("[hx-select-oob]") && find("details.menu[open]")) event.preventDefault();
+});
+
 // ---- a session that has ended: sign in, instead of a sign-in form in the middle of a page ----
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (new URL(event.detail.xhr.responseURL).pathname === "/login") {
