@@ -118,10 +118,21 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (box?.dataset.follows === "true") box.scrollTop = box.scrollHeight;
 });
 
+// ---- a page that renews its head waits while somebody has a menu open ----
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.target.matches("[hx-select-oob]") && find("details.menu[open]")) event.preventDefault();
+});
+
 // ---- a session that has ended: sign in, instead of a sign-in form in the middle of a page ----
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (new URL(event.detail.xhr.responseURL).pathname === "/login") {
     event.detail.shouldSwap = false;
     location.reload();
   }
+});
+
+// ---- parts that look again by themselves wait while somebody uses a menu in them ----
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const part = event.detail.elt;
+  if (part.matches("[data-live]") && find("details.menu[open]", part)) event.preventDefault();
 });

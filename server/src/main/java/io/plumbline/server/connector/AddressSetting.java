@@ -15,10 +15,14 @@ final class AddressSetting {
 
     /** The normalised address: scheme, host and, where it is not the scheme's own, port. */
     static String of(ConnectorDescriptor type, SettingValues settings) {
-        return settings.get(all(type)
+        return settings.get(keyOf(type));
+    }
+
+    static String keyOf(ConnectorDescriptor type) {
+        return all(type)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("type " + type.id() + " has no address setting"))
-                .key());
+                .key();
     }
 
     /** Whether a connector would look at another tenant. */

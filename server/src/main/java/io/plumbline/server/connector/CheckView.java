@@ -4,10 +4,11 @@ import io.plumbline.connector.api.CheckDefinition;
 import io.plumbline.connector.api.CheckResult;
 import io.plumbline.connector.api.CheckResult.Status;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How one check of a connectivity test ended, as the REST API shows it. */
-record CheckView(
+/** How one check of a connectivity test ended, as the REST API and pages show it. */
+public record CheckView(
         String id,
         String name,
         Status status,
@@ -15,6 +16,16 @@ record CheckView(
         String message,
         @Nullable String remedy,
         @Nullable String detail) {
+
+    /** "under 1 ms", "340 ms", "2.1 s". */
+    public String duration() {
+        if (durationMillis == 0) {
+            return "under 1 ms";
+        }
+        return durationMillis < 1_000
+                ? durationMillis + " ms"
+                : String.format(Locale.ROOT, "%.1f s", durationMillis / 1_000.0);
+    }
 
     static CheckView of(CheckResult result) {
         return new CheckView(

@@ -32,6 +32,11 @@ final class ConnectivityRun {
         this.limit = limit;
     }
 
+    /** The checks that have ended, while the others still run. */
+    List<CheckView> soFar() {
+        return ended.stream().map(CheckView::of).toList();
+    }
+
     ConnectivityReport report() throws InterruptedException {
         FutureTask<Void> test = new FutureTask<>(() -> {
             connector.test(options, ended::add);

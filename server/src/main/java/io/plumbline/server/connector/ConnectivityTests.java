@@ -46,36 +46,82 @@ class ConnectivityTests {
     }
 
     ConnectivityReport test(ObjectNode body) throws InterruptedException {
-        FieldErrors errors = new FieldErrors();
-        return run(form.read(body, errors), errors, Map.of());
+        return run(read(body));
     }
 
     ConnectivityReport test(Connector connector, ObjectNode patch) throws InterruptedException {
+        return run(read(connector, patch));
+    }
+
+    /** As {@link #test(ObjectNode)}, on a thread of its own, for somebody who watches. */
+    WatchedTest start(ObjectNode body) {
+        return start(read(body));
+    }
+
+    /** As {@link #test(Connector, ObjectNode)}, likewise. */
+    WatchedTest start(Connector connector, ObjectNode patch) {
+        return start(read(connector, patch));
+    }
+
+    /** A form whose fields, as far as a test uses them, are sound. */
+    private record Sound(Draft draft, Map<String, String> stored) {
+
+        TestOptions options() {
+            DataPulling pulling = draft.dataPulling();
+            return new TestOptions(pulling.maxEndpoints(), pulling.findingsWanted());
+        }
+
+        Optional<String> proxyPassword() {
+            return draft.secrets().effective(EnteredSecrets.PROXY_PASSWORD, stored);
+        }
+    }
+
+    private Sound read(ObjectNode body) {
+        FieldErrors errors = new FieldErrors();
+        return sound(form.read(body, errors), errors, Map.of());
+    }
+
+    private Sound read(Connector connector, ObjectNode patch) {
         if (connector.deleting()) {
             throw new Conflict("The connector is being deleted.");
         }
         Map<String, String> stored = secrets.open(connector.id());
         FieldErrors errors = new FieldErrors();
-        return run(form.read(patch, json.tree(views.of(connector)), connector, stored, errors), errors, stored);
+        return sound(form.read(patch, json.tree(views.of(connector)), connector, stored, errors), errors, stored);
     }
 
-    private ConnectivityReport run(Optional<Draft> read, FieldErrors errors, Map<String, String> stored)
-            throws InterruptedException {
+    private static Sound sound(Optional<Draft> read, FieldErrors errors, Map<String, String> stored) {
         FieldErrors relevant = errors.only(ConnectivityTests::matters);
         if (!relevant.isEmpty()) {
             throw new InvalidInput(relevant);
         }
-        Draft draft = read.orElseThrow();
-        if (!permits.tryAcquire()) {
-            throw new TooMany("%d connectivity tests are running; wait until one has ended.".formatted(AT_A_TIME));
-        }
-        TestOptions options = new TestOptions(
-                draft.dataPulling().maxEndpoints(), draft.dataPulling().findingsWanted());
-        Optional<String> proxyPassword = draft.secrets().effective(EnteredSecrets.PROXY_PASSWORD, stored);
-        try (io.plumbline.connector.api.Connector opened = opener.open(draft, proxyPassword)) {
-            return new ConnectivityRun(opened, options, LIMIT).report();
+        return new Sound(read.orElseThrow(), stored);
+    }
+
+    private ConnectivityReport run(Sound form) throws InterruptedException {
+        takePermit();
+        try (io.plumbline.connector.api.Connector opened = opener.open(form.draft(), form.proxyPassword())) {
+            return new ConnectivityRun(opened, form.options(), LIMIT).report();
         } finally {
             permits.release();
+        }
+    }
+
+    private WatchedTest start(Sound form) {
+        takePermit();
+        io.plumbline.connector.api.Connector opened;
+        try {
+            opened = opener.open(form.draft(), form.proxyPassword());
+        } catch (RuntimeException e) {
+            permits.release();
+            throw e;
+        }
+        return WatchedTest.start(opened, form.options(), LIMIT, permits::release);
+    }
+
+    private void takePermit() {
+        if (!permits.tryAcquire()) {
+            throw new TooMany("%d connectivity tests are running; wait until one has ended.".formatted(AT_A_TIME));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.server.connector;
 
+import io.plumbline.connector.api.ConnectorDescriptor;
 import io.plumbline.server.platform.web.Conflict;
 import io.plumbline.server.platform.web.FieldErrors;
 import io.plumbline.server.platform.web.InvalidInput;
@@ -135,9 +136,7 @@ class ConnectorChanges {
     private void refuseSilentTenantChange(Connector before, Draft draft, boolean confirmed) {
         boolean elsewhere = AddressSetting.differs(draft.type().descriptor(), before.settings(), draft.plainSettings());
         if (elsewhere && !confirmed && store.hasInventory(before.id())) {
-            throw new Conflict("The connector would look at another tenant: its next complete sync archives every asset"
-                    + " that the new tenant does not have, with its findings. Repeat the request with"
-                    + " confirmTenantChange=true if that is meant; otherwise create another connector.");
+            throw new UnconfirmedTenantChange();
         }
     }
 
@@ -164,16 +163,17 @@ class ConnectorChanges {
     }
 
     private String freeName(Draft draft, int exceptId) {
-        Set<String> taken = store.nameKeys(exceptId);
-        int number = 1;
-        while (taken.contains(ConnectorName.key(defaultName(draft, number)))) {
-            number++;
-        }
-        return defaultName(draft, number);
+        return freeName(draft.type().descriptor(), exceptId);
     }
 
-    private static String defaultName(Draft draft, int number) {
-        return ConnectorName.numbered(draft.type().descriptor().name(), number);
+    /** What a connector without a name would be called now; 0 excepts none. */
+    String freeName(ConnectorDescriptor type, int exceptId) {
+        Set<String> taken = store.nameKeys(exceptId);
+        int number = 1;
+        while (taken.contains(ConnectorName.key(ConnectorName.numbered(type.name(), number)))) {
+            number++;
+        }
+        return ConnectorName.numbered(type.name(), number);
     }
 
     private void refuseTakenName(Optional<String> name, int exceptId, FieldErrors errors) {

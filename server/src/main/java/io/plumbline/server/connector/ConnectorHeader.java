@@ -28,9 +28,9 @@ public record ConnectorHeader(
         return pathOf(id);
     }
 
-    /** Whether its page should look again soon: a sync waits or runs, or its data is going. */
+    /** Whether a sync waits or runs, so that its page should look again soon. */
     public boolean isUnderWay() {
-        return deleting || (latest != null && latest.isUnderWay());
+        return !deleting && latest != null && latest.isUnderWay();
     }
 
     static String pathOf(int id) {

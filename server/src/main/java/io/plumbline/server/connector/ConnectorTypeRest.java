@@ -3,6 +3,7 @@ package io.plumbline.server.connector;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.plumbline.connector.api.ConnectorDescriptor;
 import io.plumbline.connector.api.ConnectorDescriptor.VendorCall;
+import io.plumbline.connector.api.DataMapping;
 import io.plumbline.connector.api.Setting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ class ConnectorTypeRest {
                 type.calls(),
                 type.limits(),
                 type.vendorStatuses(),
-                type.settings().stream().map(ConnectorTypeRest::view).toList());
+                type.settings().stream().map(ConnectorTypeRest::view).toList(),
+                type.mapping());
     }
 
     private static SettingView view(Setting setting) {
@@ -66,7 +68,8 @@ class ConnectorTypeRest {
             List<VendorCall> calls,
             List<String> limits,
             List<String> vendorStatuses,
-            List<SettingView> settings) {}
+            List<SettingView> settings,
+            DataMapping mapping) {}
 
     /** A setting under the contract's names, of which {@code default} is no name in Java. */
     record SettingView(

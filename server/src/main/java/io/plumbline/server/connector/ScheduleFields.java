@@ -42,7 +42,7 @@ final class ScheduleFields {
             }
         }
         if (entered.get().isEmpty()) {
-            fields.refuse("times", "Give at least one time, or null as schedule to sync by hand only.");
+            fields.refuse("times", "Give at least one time; what has no schedule syncs by hand only.");
         }
         return times.isEmpty() ? Schedule.DEFAULT.times() : times;
     }
@@ -63,7 +63,7 @@ final class ScheduleFields {
             day.ifPresent(days::add);
         }
         if (entered.get().isEmpty()) {
-            fields.refuse("days", "Give at least one day, or null as schedule to sync by hand only.");
+            fields.refuse("days", "Give at least one day; what has no schedule syncs by hand only.");
         }
         return days.isEmpty() ? Schedule.DEFAULT.days() : days;
     }

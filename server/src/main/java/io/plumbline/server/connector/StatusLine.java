@@ -71,7 +71,7 @@ public record StatusLine(
             case WAITING -> "Waits for its turn since " + since(latest.queuedAt(), reader);
             case RUNNING -> running(latest, reader);
             case SUCCEEDED -> "Synced " + ago(latest, reader) + warned(latest) + next(reader);
-            case FAILED -> "Failed " + ago(latest, reader) + ": " + problem(latest) + next(reader);
+            case FAILED -> problem(latest) + ", " + failed(latest, reader) + next(reader);
             case CANCELLED -> "The last sync was cancelled " + ago(latest, reader) + next(reader);
         };
     }
@@ -93,6 +93,11 @@ public record StatusLine(
     private static String problem(LatestSync sync) {
         String text = sync.problem() == null ? "no reason is known" : sync.problem();
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** The word in front says it too, but where the connector is disabled. */
+    private String failed(LatestSync sync, Reader reader) {
+        return (status == ConnectorStatus.FAILED ? "" : "failed ") + ago(sync, reader);
     }
 
     private static String ago(LatestSync sync, Reader reader) {

@@ -96,6 +96,15 @@ final class FindingConditions {
         return new Conditions().and("n.connector_id = any(:connectors)", "connectors", connectors);
     }
 
+    /** That an asset bears the name that has what is asked for. Here a join is welcome: whichever are fewer come first. */
+    Conditions onNamesOfAssets() {
+        Conditions assets = ofAssets("a", "a.id");
+        Conditions conditions = onNames().and("""
+                exists (select from asset a where a.connector_id = n.connector_id and a.name_id = n.id and %s)""".formatted(assets.sql()));
+        assets.parameters().forEach(conditions::with);
+        return conditions;
+    }
+
     Conditions onNamesOfText() {
         return onNames().andContaining("n.folded", TEXT, filter.texts());
     }

@@ -34,8 +34,15 @@ final class ShortestWalk {
     private record Candidate(long findings, Function<Walks, List<Walk>> walks) {}
 
     Function<Walks, List<Walk>> find() {
-        // Of those that are too many to know, times: what is dense is found soon anywhere, and there without detours.
-        return Stream.of(times(), weaknesses(), assets(), text())
+        if (filter.isCounted()) {
+            return filter.asksOfWeaknesses() ? walks -> List.of(walks.fromWeaknesses()) : this::byTime;
+        }
+        // Where all are too many to know, the first of them: a stretch of time, if one is asked for; else assets, for
+        // each
+        // that fits is worth all its findings.
+        return (asksOfTimes()
+                        ? Stream.of(times(), weaknesses(), assets(), text())
+                        : Stream.of(weaknesses(), assets(), text(), times()))
                 .flatMap(List::stream)
                 .min(Comparator.comparingLong(Candidate::findings))
                 .map(Candidate::walks)
@@ -72,9 +79,15 @@ final class ShortestWalk {
 
     private List<Candidate> times() {
         Total bare = BoundedCount.of(jdbc, Walks.bare(filter).found());
-        return List.of(new Candidate(
-                bare.isFew() ? bare.count() : Long.MAX_VALUE,
-                walks -> List.of(filter.fixed().isAsked() ? walks.byFixed() : walks.byFirstObserved())));
+        return List.of(new Candidate(bare.isFew() ? bare.count() : Long.MAX_VALUE, this::byTime));
+    }
+
+    private List<Walk> byTime(Walks walks) {
+        return List.of(filter.fixed().isAsked() ? walks.byFixed() : walks.byFirstObserved());
+    }
+
+    private boolean asksOfTimes() {
+        return filter.firstObserved().isAsked() || filter.fixed().isAsked();
     }
 
     private long ofWeaknesses(String from, Conditions which) {

@@ -87,11 +87,7 @@ final class Walks {
 
     /** Begins with the assets that are asked for. */
     Walk fromAssets() {
-        Conditions assets = filter.onAssets();
-        String names = "(select distinct a.connector_id, a.name_id as id from asset a where " + assets.sql() + ") n";
-        Conditions outer = new Conditions();
-        assets.parameters().forEach(outer::with);
-        return new Walk(belowNames(names, outer, OF_NAMES, filter.onFindings()), 0, 1, 2);
+        return new Walk(belowNames("asset_name n", filter.onNamesOfAssets(), OF_NAMES, filter.onFindings()), 0, 1, 2);
     }
 
     /** Begins with what bears the text that is asked for: one walk from the weaknesses, one from the asset names. */

@@ -28,10 +28,7 @@ class InventoryFacts implements ConnectorFacts {
 
     @Override
     public Map<Integer, Counts> counts(Collection<Connector> connectors) {
-        List<Integer> ids = connectors.stream()
-                .filter(connector -> !connector.deleting())
-                .map(Connector::id)
-                .toList();
+        List<Integer> ids = ids(connectors);
         Map<Integer, Counts> counts = new HashMap<>();
         if (ids.isEmpty()) {
             return counts;
@@ -62,12 +59,18 @@ class InventoryFacts implements ConnectorFacts {
                                  sum(open_count) filter (where severity = 3) as high,
                                  sum(open_count) filter (where severity = 4) as critical
                           from connector_weakness where connector_id = any (:ids) group by connector_id) k using (connector_id)
-                        where i.connector_id = any (:ids)""")
-                .param("ids", connectors.stream().map(Connector::id).toArray(Integer[]::new))
-                .query(row -> {
-                    holdings.put(row.getInt("connector_id"), holdings(row));
-                });
+                        where i.connector_id = any (:ids)""").param("ids", ids(connectors).toArray(Integer[]::new)).query(row -> {
+            holdings.put(row.getInt("connector_id"), holdings(row));
+        });
         return holdings;
+    }
+
+    /** What is being deleted counts nowhere. */
+    private static List<Integer> ids(Collection<Connector> connectors) {
+        return connectors.stream()
+                .filter(connector -> !connector.deleting())
+                .map(Connector::id)
+                .toList();
     }
 
     private static Holdings holdings(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package io.plumbline.server.sync;
 import io.plumbline.server.platform.table.Amount;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ public record LogView(
         static Line of(LogLine line) {
             return new Line(
                     line.at(),
-                    line.level().name().toLowerCase(java.util.Locale.ROOT),
+                    "says-" + line.level().name().toLowerCase(Locale.ROOT),
                     SyncWords.of(line.level()),
                     SyncWords.of(line.stage()),
                     line.message());

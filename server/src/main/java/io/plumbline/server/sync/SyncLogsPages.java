@@ -1,6 +1,7 @@
 package io.plumbline.server.sync;
 
 import io.plumbline.server.connector.Connector;
+import io.plumbline.server.connector.ConnectorHeaders;
 import io.plumbline.server.connector.Connectors;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
@@ -32,6 +33,8 @@ class SyncLogsPages {
 
     private final Pages pages;
     private final Connectors connectors;
+    private final ConnectorHeaders headers;
+    private final SyncLogsTab tab;
     private final Syncs syncs;
     private final SyncReading reading;
     private final SyncListing listing;
@@ -41,6 +44,8 @@ class SyncLogsPages {
     SyncLogsPages(
             Pages pages,
             Connectors connectors,
+            ConnectorHeaders headers,
+            SyncLogsTab tab,
             Syncs syncs,
             SyncReading reading,
             SyncListing listing,
@@ -48,6 +53,8 @@ class SyncLogsPages {
             Clock clock) {
         this.pages = pages;
         this.connectors = connectors;
+        this.headers = headers;
+        this.tab = tab;
         this.syncs = syncs;
         this.reading = reading;
         this.listing = listing;
@@ -67,11 +74,10 @@ class SyncLogsPages {
         Instant now = clock.instant();
         return pages.page(
                 Section.CONNECTORS,
-                connector.name(),
+                "Sync logs of " + connector.name(),
                 "sync/list",
                 new SyncLogsPage(
-                        connectorId,
-                        connector.name(),
+                        headers.of(connector, tab),
                         found.total(),
                         found.items().stream()
                                 .map(sync -> SyncView.of(sync, now))
@@ -80,6 +86,7 @@ class SyncLogsPages {
                         address.all("status").isEmpty()
                                 ? null
                                 : address.remove("status").url(),
+                        address.url(),
                         found.items().isEmpty()
                                 ? ""
                                 : Amount.text(before + 1) + "–" + Amount.text(to) + " of " + Amount.text(found.total()),

@@ -73,6 +73,41 @@ public record SyncView(
         return sync.error() != null && sync.error().code() == ErrorCode.MASS_CHANGE_GUARD;
     }
 
+    /**
+     * One of the counts of a row.
+     *
+     * @param text in brackets where it was not done
+     */
+    public record Count(String label, String text) {}
+
+    public List<Count> assets() {
+        var assets = sync.counts().assets();
+        return List.of(
+                count("created", assets.created()),
+                count("updated", assets.updated()),
+                count("unchanged", assets.unchanged()),
+                count("archived", assets.archived()),
+                count("restored", assets.restored()));
+    }
+
+    /** None where no findings were read. */
+    public List<Count> findings() {
+        var findings = sync.counts().findings();
+        return findings == null
+                ? List.of()
+                : List.of(
+                        count("created", findings.created()),
+                        count("updated", findings.updated()),
+                        count("unchanged", findings.unchanged()),
+                        count("fixed", findings.fixed()),
+                        count("resurfaced", findings.resurfaced()));
+    }
+
+    private Count count(String label, long count) {
+        String text = Amount.text(count);
+        return new Count(label, stoppedByGuard() ? "(" + text + ")" : text);
+    }
+
     /** The findings that were received and are in no list, in words; empty where there are none. */
     public String withheld() {
         var findings = sync.counts().findings();

@@ -10,7 +10,7 @@ final class Took {
 
     private Took() {}
 
-    /** "0.2 s", "45 s", "3 min 12 s", "1 h 05 min"; rounded down, a time that runs backwards is none. */
+    /** "0.2 s", "45 s", "3:12 min", "1:05 h"; rounded down, a time that runs backwards is none. */
     static String text(Duration length) {
         Duration some = length.isNegative() ? Duration.ZERO : length;
         if (some.toSeconds() < 10) {
@@ -20,9 +20,9 @@ final class Took {
             return some.toSeconds() + " s";
         }
         if (some.toHours() == 0) {
-            return String.format(Locale.ROOT, "%d min %02d s", some.toMinutes(), some.toSecondsPart());
+            return String.format(Locale.ROOT, "%d:%02d min", some.toMinutes(), some.toSecondsPart());
         }
-        return String.format(Locale.ROOT, "%d h %02d min", some.toHours(), some.toMinutesPart());
+        return String.format(Locale.ROOT, "%d:%02d h", some.toHours(), some.toMinutesPart());
     }
 
     /** @param to null: it goes on */

@@ -28,8 +28,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * This package without its pages, what it stands on, and nothing above it. No {@code @Configuration}: the whole server, when a test starts it,
- * would find it and take these beans for its own.
+ * This package without its pages, what it stands on, and nothing above it. No {@code @Configuration}: the whole server, when a
+ * test starts it, would find it and take these beans for its own.
  */
 @EnableAutoConfiguration
 @ComponentScan(

@@ -4,6 +4,7 @@ import io.plumbline.connector.api.Connector;
 import io.plumbline.connector.api.ConnectorContext;
 import io.plumbline.connector.api.ConnectorDescriptor;
 import io.plumbline.connector.api.ConnectorType;
+import io.plumbline.connector.api.DataMapping;
 import io.plumbline.connector.api.HostAllowance;
 import io.plumbline.connector.api.Setting;
 import io.plumbline.connector.api.Setting.Kind;
@@ -50,7 +51,8 @@ public final class FakeVendorType implements ConnectorType {
                                 true,
                                 "STANDARD",
                                 List.of("STANDARD", "ADVANCED"),
-                                "Level.")));
+                                "Level.")),
+                new DataMapping("hosts", List.of(), "", List.of()));
     }
 
     @Override

@@ -46,7 +46,7 @@ class StatusLineTest {
         StatusLine line = line(ConnectorStatus.FAILED, sync(State.FAILED, "The API key was refused."), null);
 
         assertThat(line.kind()).isEqualTo("failed");
-        assertThat(line.sentence(READER)).isEqualTo("Failed 14 min ago: The API key was refused, syncs by hand only");
+        assertThat(line.sentence(READER)).isEqualTo("The API key was refused, 14 min ago, syncs by hand only");
     }
 
     @Test

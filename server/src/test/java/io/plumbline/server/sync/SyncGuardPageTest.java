@@ -29,7 +29,7 @@ class SyncGuardPageTest {
             assertThat(text(world, stopped))
                     .contains("MASS_CHANGE_GUARD", "35 of 60 assets", "Nothing was changed", "What it would have done")
                     .contains("archives 35 assets", "Read again with the guard lifted");
-            assertThat(text(world, syncs)).contains("Assets would be");
+            assertThat(text(world, syncs)).contains("By hand, guard", "(35)");
 
             HttpResponse<String> unconfirmed = world.browser().post(syncs, Map.of("stopped", id));
             assertThat(TenantServer.pathOf(unconfirmed)).startsWith(stopped + "?");

@@ -89,6 +89,9 @@ class SyncPagesTest {
         assertThat(world.browser().get(more).statusCode()).isEqualTo(204);
         assertThat(page(more.replaceAll("after=\\d+", "after=-1"))).contains("Sync started by a person.");
 
+        String tab = "/connectors/" + connector + "/syncs";
+        assertThat(page(tab)).contains("id=\"syncs\" hx-get=\"" + tab + "\" hx-trigger=\"every 2s\"");
+
         HttpResponse<String> second = world.browser().post("/connectors/" + connector + "/syncs", Map.of());
         assertThat(second.statusCode()).isEqualTo(303);
         assertThat(TenantServer.pathOf(second)).startsWith(path + "?");
@@ -101,6 +104,7 @@ class SyncPagesTest {
         assertThat(PageText.of(ended))
                 .contains("Cancelled", "The sync was cancelled.", "Nothing was changed", "What to do:", "Sync again");
         assertThat(ended).contains("<section id=\"progress\">").doesNotContain("Cancel the sync");
+        assertThat(page(tab)).contains("<div id=\"syncs\">");
         assertThat(page(again)).contains("hx-trigger=\"load\" hx-target=\"#sync\"", "The sync: cancelled");
 
         HttpResponse<String> late = world.browser().post(path + "/cancel", Map.of());
@@ -177,7 +181,7 @@ class SyncPagesTest {
 
         String html = page(tab);
         assertThat(PageText.of(html))
-                .contains("2 syncs", "kept for 90 days", "Failed", "nothing changed", "Succeeded", "By hand");
+                .contains("2 syncs", "kept for 90 days", "Failed", "nothing was changed", "Succeeded", "By hand");
         assertThat(html.indexOf("href=\"" + second + "\"")).isLessThan(html.indexOf("href=\"" + first + "\""));
         assertThat(page(tab + "?status=FAILED"))
                 .contains("href=\"" + second + "\"")

@@ -15,11 +15,11 @@ class TookTest {
         "PT9.999S, 9.9 s",
         "PT10.9S, 10 s",
         "PT59.9S, 59 s",
-        "PT60S, 1 min 00 s",
-        "PT3M12S, 3 min 12 s",
-        "PT59M59S, 59 min 59 s",
-        "PT1H5M, 1 h 05 min",
-        "PT27H, 27 h 00 min"
+        "PT60S, 1:00 min",
+        "PT3M12S, 3:12 min",
+        "PT59M59S, 59:59 min",
+        "PT1H5M, 1:05 h",
+        "PT27H, 27:00 h"
     })
     void lengthsAreRoundedDown(Duration length, String text) {
         assertThat(Took.text(length)).isEqualTo(text);

@@ -4,11 +4,14 @@ import io.plumbline.connector.api.Connector;
 import io.plumbline.connector.api.ConnectorContext;
 import io.plumbline.connector.api.ConnectorDescriptor;
 import io.plumbline.connector.api.ConnectorType;
+import io.plumbline.connector.api.DataMapping;
 import io.plumbline.connector.api.HostAllowance;
 import io.plumbline.connector.api.SettingValues;
 import io.plumbline.connector.api.SettingsOutcome;
+import io.plumbline.connector.cortexxdr.endpoint.EndpointFields;
 import io.plumbline.connector.cortexxdr.protocol.VendorCall;
 import io.plumbline.connector.cortexxdr.setting.TenantSettings;
+import io.plumbline.connector.cortexxdr.vulnerability.VulnerabilityFields;
 import java.util.List;
 
 /** Palo Alto Networks Cortex XDR. */
@@ -42,10 +45,17 @@ public final class CortexXdrType implements ConnectorType {
             List.of(
                     "Vulnerabilities name hosts, not endpoint ids: where endpoints share a name, a finding shows on all of them.",
                     "The vendor keeps no date of a fix: a finding is fixed when a complete read no longer lists it.",
+                    "Of a tenant with more endpoints than the connector's maximum nothing is taken in: the sync fails and says so.",
+                    "Vulnerabilities that the vendor has not assessed in the last 30 days are not seen.",
                     "A query gives at most 1,000,000 CVEs.",
                     "The vendor answers ten requests a second per tenant: 100,000 endpoints take about two minutes."),
             List.of("CONNECTED", "DISCONNECTED", "LOST", "UNINSTALLED"),
-            TenantSettings.DEFINITIONS);
+            TenantSettings.DEFINITIONS,
+            new DataMapping(
+                    VendorCall.GET_ENDPOINT.path(),
+                    EndpointFields.MAPPING,
+                    VulnerabilityFields.SOURCE,
+                    VulnerabilityFields.MAPPING));
 
     @Override
     public ConnectorDescriptor descriptor() {

@@ -1,7 +1,7 @@
 package io.plumbline.server.platform.web;
 
 /** The state of things does not allow it now: 409. */
-public final class Conflict extends RuntimeException {
+public class Conflict extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package io.plumbline.server.platform.web;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -31,6 +32,11 @@ public final class FieldErrors {
 
     public boolean isEmpty() {
         return messages.isEmpty();
+    }
+
+    /** In the order in which they were found. */
+    public Map<String, String> byField() {
+        return Collections.unmodifiableMap(messages);
     }
 
     public void forEach(BiConsumer<String, String> action) {

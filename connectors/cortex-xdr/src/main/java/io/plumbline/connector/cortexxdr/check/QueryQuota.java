@@ -1,5 +1,7 @@
 package io.plumbline.connector.cortexxdr.check;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +38,13 @@ record QueryQuota(double used, double granted, String period) {
 
     /** Such as {@code 0.3 of 5.0 compute units}. */
     String sentence() {
-        return used + " of " + granted + " compute units are used " + period;
+        return text(used) + " of " + text(granted) + " compute units are used " + period;
+    }
+
+    /** With one to four decimals: past those it is noise of a sum of doubles. */
+    private static String text(double units) {
+        BigDecimal rounded =
+                BigDecimal.valueOf(units).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.setScale(Math.max(1, rounded.scale())).toPlainString();
     }
 }

@@ -20,20 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** One row of {@code get_endpoint} as an asset. Every field is optional but {@code endpoint_id}; unknown ones are ignored. */
 final class EndpointMapping {
 
-    /** Kept as custom attributes under the vendor's names. */
-    private static final List<String> ATTRIBUTES = List.of(
-            "os_version",
-            "os_type",
-            "domain",
-            "alias",
-            "endpoint_type",
-            "endpoint_version",
-            "public_ip",
-            "is_isolated",
-            "operational_status");
-
-    private static final List<String> LIST_ATTRIBUTES = List.of("users", "group_name");
-
     private final Oddities oddities;
     private final Texts texts;
 
@@ -95,10 +81,10 @@ final class EndpointMapping {
 
     private SortedMap<String, AttributeValue> attributes(JsonNode row) {
         SortedMap<String, AttributeValue> attributes = new TreeMap<>();
-        for (String field : ATTRIBUTES) {
+        for (String field : EndpointFields.ATTRIBUTES) {
             texts.text(row.path(field)).ifPresent(text -> attributes.put(field, new AttributeValue.Text(text)));
         }
-        LIST_ATTRIBUTES.forEach(field -> putList(attributes, field, row.path(field)));
+        EndpointFields.LIST_ATTRIBUTES.forEach(field -> putList(attributes, field, row.path(field)));
         putList(attributes, "server_tags", row.path("tags").path("server_tags"));
         putList(attributes, "endpoint_tags", row.path("tags").path("endpoint_tags"));
         putList(attributes, "endpointTags", row.path("endpointTags"));

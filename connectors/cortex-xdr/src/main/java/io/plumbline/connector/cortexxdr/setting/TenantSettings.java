@@ -42,9 +42,18 @@ public record TenantSettings(URI base, ApiKey key) {
                     true,
                     null,
                     List.of(),
-                    "In Cortex XDR under Settings > Configurations > Integrations > API Keys, behind Copy API URL."),
+                    "In Cortex XDR under Settings > Configurations > Integrations > API Keys, button Copy API URL. With or without "
+                            + "https:// and api-, it is understood."),
             new Setting(
-                    KEY, "API key", Kind.TEXT, true, true, false, null, List.of(), "Shown once, when the key is made."),
+                    KEY,
+                    "API key",
+                    Kind.TEXT,
+                    true,
+                    true,
+                    false,
+                    null,
+                    List.of(),
+                    "Shown once, when the key is made in that table. It is stored encrypted and never shown again."),
             new Setting(
                     KEY_ID,
                     "API key ID",
@@ -54,7 +63,7 @@ public record TenantSettings(URI base, ApiKey key) {
                     false,
                     null,
                     List.of(),
-                    "The number in the column ID of the table of API keys."),
+                    "The number in the column ID of the same table."),
             new Setting(
                     LEVEL,
                     "API key security level",
@@ -64,7 +73,7 @@ public record TenantSettings(URI base, ApiKey key) {
                     true,
                     Level.STANDARD.name(),
                     Stream.of(Level.values()).map(Level::name).toList(),
-                    "As chosen when the key was made."));
+                    "The column Security Level of the same table. Prefer Advanced for a new key: of it a hash travels, never the key."));
 
     /** Of values that {@link #validate} accepted. */
     public static TenantSettings of(SettingValues accepted) {

@@ -1,0 +1,25 @@
+package io.plumbline.server.connector;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** A stored connector's form. */
+@Component
+@Order(ConnectorTab.CONFIGURATION)
+final class ConfigurationTab implements ConnectorTab {
+
+    @Override
+    public String label() {
+        return "Configuration";
+    }
+
+    @Override
+    public String path() {
+        return "/configuration";
+    }
+
+    @Override
+    public boolean appliesTo(Connector connector) {
+        return !connector.deleting();
+    }
+}
