@@ -14,8 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Looks at what a running server has stored, past its API. */
 final class StoredState {
@@ -38,33 +37,29 @@ final class StoredState {
               select 'W ' || w.name || ' ' || c.open_count || ' ' || c.fixed_count || ' ' || c.affected_assets
               from connector_weakness c join weakness w on w.id = c.weakness_id) lines""";
 
-    /** What a sync writes when it applies; the dictionaries, which computing may add to, only as far as something hangs on them. */
-    private static final Map<String, String> WRITTEN = Map.of(
-            "asset", "",
-            "asset_sighting", "",
-            "asset_name", "where active_assets + archived_assets > 0",
-            "asset_former_name", "",
-            "asset_change", "",
-            "connector_weakness", "",
-            "weakness_change", "",
-            "finding", "",
-            "finding_change", "",
-            "inventory_trend", "");
+    /** What a sync writes when it applies; the dictionary of names, which computing may add to, as far as something hangs on it. */
+    private static final List<String> WRITTEN = List.of(
+            "asset t",
+            "asset_sighting t",
+            "asset_name t where active_assets + archived_assets > 0",
+            "asset_former_name t",
+            "asset_change t",
+            "connector_weakness t",
+            "weakness_change t",
+            "finding t",
+            "finding_change t",
+            "inventory_trend t");
 
     private StoredState() {}
 
     /** A fingerprint of every row of the inventory with the transaction that wrote it: whoever writes anything changes it. */
     static String everyRow(Path dataFolder) {
-        StringBuilder rows = new StringBuilder();
-        new TreeMap<>(WRITTEN)
-                .forEach((table, which) -> rows.append(table)
-                        .append(' ')
-                        .append(text(
-                                dataFolder,
-                                "select count(*) || ' ' || coalesce(md5(string_agg(line, E'\\n' order by line)), '') from (select xmin::text || ' ' || t::text as line from "
-                                        + table + " t " + which + ") lines"))
-                        .append('\n'));
-        return rows.toString();
+        String rows = WRITTEN.stream()
+                .map(table -> "select concat_ws(' ', tableoid::regclass, xmin, t) as line from " + table)
+                .collect(Collectors.joining(" union all "));
+        return text(
+                dataFolder,
+                "select count(*) || ' rows ' || md5(string_agg(line, E'\\n' order by line)) from (" + rows + ") lines");
     }
 
     /** The tables with a row that holds a text, as it is or as bytes. */

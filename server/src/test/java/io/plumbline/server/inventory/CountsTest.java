@@ -158,6 +158,36 @@ class CountsTest extends StorySuite {
     }
 
     @Test
+    void theTrendCountsWhatIsInTheInventoryAndWhatMoved() throws Exception {
+        story.endpoint("1", "H").endpoint("2", "K");
+        story.cve(C, "H", "K", "nobody").sync();
+        assertThat(trend()).isEqualTo(new TrendLine(2, 2, 0, 0));
+
+        story.cve(C, "H").sync();
+        assertThat(trend()).isEqualTo(new TrendLine(1, 0, 1, 0));
+
+        story.gone("1").cve(C, "H", "K").sync();
+        assertThat(trend()).as("H is withheld with its asset").isEqualTo(new TrendLine(1, 0, 0, 1));
+
+        story.assetsOnly(true).daily();
+        assertThat(trend()).isEqualTo(new TrendLine(0, 0, 0, 0));
+    }
+
+    private record TrendLine(long open, long opened, long fixed, long resurfaced) {}
+
+    /** What the last run left behind. */
+    private TrendLine trend() {
+        return it.jdbc
+                .sql("""
+                        select sum(open) as open, sum(opened) as opened, sum(fixed) as fixed, sum(resurfaced) as resurfaced
+                        from inventory_trend where connector_id = :connector and sync_id = :run""")
+                .param("connector", story.connector())
+                .param("run", story.lastRun())
+                .query(TrendLine.class)
+                .single();
+    }
+
+    @Test
     void theGuardComparesWhatLeavesWithWhatWasThereWithoutCountingTwice() throws Exception {
         for (String host : List.of("A", "B", "C", "D")) {
             story.endpoint(host, host);
