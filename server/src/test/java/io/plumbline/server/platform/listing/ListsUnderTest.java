@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,19 +38,18 @@ public final class ListsUnderTest {
         lists.all(list, parameters(query), receiver);
     }
 
-    /** A cursor so many records before the list's end, made of one of the reversed list; empty where it has not so many. */
-    public Optional<String> cursorBeforeEnd(ListDefinition<?, ?> list, String query, String sort, int records) {
-        String reverse = sort.startsWith("-") ? sort.substring(1) : "-" + sort;
-        String cursor =
-                page(list, query + "&sort=" + reverse + "&limit=" + records).nextCursor();
-        if (cursor == null) {
-            return Optional.empty();
-        }
+    /**
+     * A cursor at the place where another one is, of the list sorted the other way: far down the list, without reading all that is
+     * before.
+     *
+     * @param sort that the new one is for
+     */
+    public static String turned(ListDefinition<?, ?> list, String query, String sort, String cursor) {
         byte[] json = Base64.getUrlDecoder().decode(cursor.getBytes(StandardCharsets.US_ASCII));
         List<String> place = Arrays.asList(JSON.readValue(json, String[].class));
         Sort wanted = new Sort(sort.replace("-", ""), sort.startsWith("-"));
         String identity = new ListQuery(parameters(query), list.filters()).identity(list.name(), wanted);
-        return Optional.of(Cursor.after(identity, place.subList(1, place.size())));
+        return Cursor.after(identity, place.subList(1, place.size()));
     }
 
     private static MultiValueMap<String, String> parameters(String query) {
