@@ -1,11 +1,10 @@
 package io.plumbline.server.sync;
 
+import io.plumbline.server.platform.database.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -92,8 +91,7 @@ final class LogLines {
         return new Placed(
                 row.getInt("position"),
                 new LogLine(
-                        Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
-                                .toInstant(),
+                        StoredTime.get(row, "at"),
                         LogLine.Level.valueOf(row.getString("level")),
                         SyncStage.valueOf(row.getString("stage")),
                         row.getString("message")));

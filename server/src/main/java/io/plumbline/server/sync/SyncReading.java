@@ -1,18 +1,16 @@
 package io.plumbline.server.sync;
 
 import io.plumbline.server.inventory.ChangeCounts;
+import io.plumbline.server.platform.database.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -120,7 +118,7 @@ final class SyncReading {
                 .param("anyStage", stages.isEmpty())
                 .param("stages", names(stages))
                 .query((row, number) -> new LogLine(
-                        Objects.requireNonNull(instant(row, "at")),
+                        StoredTime.get(row, "at"),
                         LogLine.Level.valueOf(row.getString("level")),
                         SyncStage.valueOf(row.getString("stage")),
                         row.getString("message")))
@@ -128,8 +126,8 @@ final class SyncReading {
     }
 
     private Sync sync(ResultSet row, int number) throws SQLException {
-        Instant queued = Objects.requireNonNull(instant(row, "queued_at"));
-        Instant started = instant(row, "started_at");
+        Instant queued = StoredTime.get(row, "queued_at");
+        Instant started = StoredTime.find(row, "started_at");
         ChangeCounts counts = json.counts(row.getString("counts"));
         return new Sync(
                 row.getString("id"),
@@ -140,7 +138,7 @@ final class SyncReading {
                 SyncStage.valueOf(row.getString("stage")),
                 queued,
                 started,
-                instant(row, "finished_at"),
+                StoredTime.find(row, "finished_at"),
                 started == null ? null : Duration.between(queued, started).toMillis(),
                 row.getBoolean("cancel_requested"),
                 new Sync.Progress(row.getLong("done"), row.getLong("total")),
@@ -155,10 +153,5 @@ final class SyncReading {
     /** An empty list is no SQL; a name that nothing bears stands in for it. */
     private static <E extends Enum<E>> List<String> names(Collection<E> values) {
         return values.isEmpty() ? List.of("") : values.stream().map(Enum::name).toList();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }
