@@ -58,6 +58,11 @@ public final class Browser implements AutoCloseable {
         return reply;
     }
 
+    /** As a script of the page asks for a piece of it. */
+    public HttpResponse<String> getPiece(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(base.resolve(path)).header("HX-Request", "true"));
+    }
+
     public HttpResponse<String> signIn(String name, String password) throws IOException, InterruptedException {
         return post("/login", Map.of("username", name, "password", password));
     }

@@ -45,6 +45,18 @@ class SignInTest {
     }
 
     @Test
+    void aPieceThatAScriptAskedForIsNoPageToComeBackTo() throws Exception {
+        try (Browser browser = new Browser(server.base())) {
+            browser.get("/weaknesses");
+            browser.getPiece("/connectors/1/syncs/1/progress");
+            browser.get("/login");
+            HttpResponse<String> reply = browser.signIn("admin", Browser.PASSWORD);
+
+            assertThat(reply.headers().firstValue("Location").orElseThrow()).endsWith("/weaknesses");
+        }
+    }
+
+    @Test
     void aWrongPasswordAndAWrongNameAreToldAlike() throws Exception {
         try (Browser browser = new Browser(server.base())) {
             browser.get("/login");
