@@ -43,10 +43,17 @@ const setUpCopying = () => {
   }
 };
 
+// ---- lists: those that fit keep their header in sight, the others scroll sideways ----
+const setUpLists = () => {
+  for (const list of all(".list")) list.classList.toggle("fits", list.scrollWidth <= list.clientWidth);
+};
+window.addEventListener("resize", setUpLists);
+
 const setUp = () => {
   setUpTheme();
   setUpHelp();
   setUpCopying();
+  setUpLists();
 };
 setUp();
 document.addEventListener("htmx:afterSettle", setUp);

@@ -59,7 +59,8 @@ final class AssetListPage {
                         .sortedDownBy("exposure"),
                 TableColumn.of("operatingSystem", "Operating system", it -> Cell.text(it.operatingSystem())),
                 TableColumn.of("vendorStatus", "Vendor status", it -> Cell.text(it.vendorStatus())),
-                TableColumn.of("ipv4Addresses", "IPv4", it -> Cell.tags(it.ipv4Addresses())),
+                TableColumn.<Asset>of("ipv4Addresses", "IPv4", it -> Cell.tags(it.ipv4Addresses()))
+                        .hidden(),
                 TableColumn.of("externalTags", "Tags", it -> Cell.tags(it.externalTags())),
                 TableColumn.<Asset>of("lastObservedAt", "Last observed", it -> Cell.moment(it.lastObservedAt()))
                         .sortedDownBy("lastObservedAt"),
