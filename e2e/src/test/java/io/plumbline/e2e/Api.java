@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a server over its REST API as an administrator's script would. */
-final class Api {
+public final class Api {
 
-    static final JsonMapper JSON = new JsonMapper();
+    public static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -57,7 +57,7 @@ final class Api {
         }
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         Answer answer = send("GET", path, null);
         if (answer.status() != 200) {
             throw new AssertionError("GET " + path + " answered " + answer);
@@ -65,7 +65,7 @@ final class Api {
         return answer.json();
     }
 
-    JsonNode post(String path, String body) {
+    public JsonNode post(String path, String body) {
         Answer answer = send("POST", path, body);
         if (answer.status() >= 300) {
             throw new AssertionError("POST " + path + " answered " + answer);
@@ -74,7 +74,7 @@ final class Api {
     }
 
     /** Every item of a list, page by page. */
-    List<JsonNode> all(String path) {
+    public List<JsonNode> all(String path) {
         List<JsonNode> items = new ArrayList<>();
         String separator = path.contains("?") ? "&" : "?";
         String cursor = "";
@@ -102,7 +102,7 @@ final class Api {
         });
     }
 
-    JsonNode syncNow(String connectorId) {
+    public JsonNode syncNow(String connectorId) {
         post("/api/v1/connectors/" + connectorId + "/syncs", "{}");
         return awaitSync(connectorId);
     }

@@ -5,12 +5,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Polls another process, which cannot tell us of its events. */
-final class Await {
+public final class Await {
 
     private Await() {}
 
     /** Asks until the answer is not null. */
-    static <T> T until(String what, Duration patience, Supplier<T> question) {
+    public static <T> T until(String what, Duration patience, Supplier<T> question) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             T answer = question.get();

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes down connectors to simulated tenants, as a person would fill in the form. */
-final class Connectors {
+public final class Connectors {
 
     private Connectors() {}
 
@@ -26,12 +26,12 @@ final class Connectors {
         return connector;
     }
 
-    static ObjectNode to(SimulatedTenant tenant, TenantOptions options) {
+    public static ObjectNode to(SimulatedTenant tenant, TenantOptions options) {
         return to(tenant.url(), options, "STANDARD");
     }
 
     /** Creates it and waits for its first sync. */
-    static Synced create(Api api, ObjectNode connector) {
+    public static Synced create(Api api, ObjectNode connector) {
         String id =
                 api.post("/api/v1/connectors", connector.toString()).get("id").asString();
         JsonNode sync = api.awaitSync(id);
@@ -39,9 +39,9 @@ final class Connectors {
     }
 
     /** A connector and the sync that ended last. */
-    record Synced(String id, JsonNode sync) {
+    public record Synced(String id, JsonNode sync) {
 
-        String status() {
+        public String status() {
             return sync.get("status").asString();
         }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Plumbline server as its own process, on a data folder that outlives it. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     static final String TOKEN = "e2e-token-0123456789-0123456789-0123456789";
 
@@ -29,7 +29,7 @@ final class ServerProcess implements AutoCloseable {
     private final int port;
     private Process process;
 
-    ServerProcess(Path data) {
+    public ServerProcess(Path data) {
         this.data = data;
         this.port = freePort();
         environment.put("PLUMBLINE_PORT", Integer.toString(port));
@@ -38,13 +38,13 @@ final class ServerProcess implements AutoCloseable {
         environment.put("PLUMBLINE_ALLOWED_HOSTS", "127.0.0.1");
     }
 
-    ServerProcess with(String variable, String value) {
+    public ServerProcess with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
     /** Starts it and waits until it says that it is healthy. */
-    ServerProcess start() {
+    public ServerProcess start() {
         launch();
         Await.until("the server to be healthy; its output: " + output(), Duration.ofMinutes(4), () -> {
             if (!process.isAlive()) {
@@ -72,11 +72,11 @@ final class ServerProcess implements AutoCloseable {
         return text(output());
     }
 
-    Api api() {
+    public Api api() {
         return new Api(base(), TOKEN);
     }
 
-    URI base() {
+    public URI base() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
