@@ -25,7 +25,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Path data;
     private final Map<String, String> environment = new LinkedHashMap<>();
-    private final List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+    /** The heap that has to do, and what starts and dies soonest: servers of tests live for seconds. */
+    private static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final int port;
     private Process process;
 
@@ -125,7 +127,7 @@ public final class ServerProcess implements AutoCloseable {
     private void launch() {
         List<String> command = new ArrayList<>();
         command.add(java().toString());
-        command.addAll(options);
+        command.addAll(OPTIONS);
         command.addAll(List.of("-jar", jar().toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);

@@ -20,9 +20,10 @@ class EveryPageTest {
 
     @ParameterizedTest
     @EnumSource
-    void isNotWiderThanAPhone(Place place, Stage stage) {
+    void fitsAPhoneAndStandsStillThere(Place place, Stage stage) {
         try (Visit visit = stage.visit(Width.PHONE)) {
             visit.go(place, stage);
+            assertStandsStill(visit);
             assertThat(visit.ask("() => document.scrollingElement.scrollWidth - document.body.offsetWidth"))
                     .as(() -> "pixels that hang over, of " + visit.ask(HANGING_OVER))
                     .isEqualTo(0);
@@ -31,9 +32,10 @@ class EveryPageTest {
 
     @ParameterizedTest
     @EnumSource
-    void showsAllItsColumnsOnADesk(Place place, Stage stage) {
+    void showsAllItsColumnsOnADeskAndStandsStillThere(Place place, Stage stage) {
         try (Visit visit = stage.visit(Width.DESK)) {
             visit.go(place, stage);
+            assertStandsStill(visit);
             assertThat(visit.ask("""
                     () => [...document.querySelectorAll(".list")]
                       .filter((list) => list.scrollWidth > list.clientWidth)
@@ -43,27 +45,12 @@ class EveryPageTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void standsStillOnADesk(Place place, Stage stage) {
-        standsStill(place, Width.DESK, stage);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void standsStillOnAPhone(Place place, Stage stage) {
-        standsStill(place, Width.PHONE, stage);
-    }
-
-    private static void standsStill(Place place, Width width, Stage stage) {
-        try (Visit visit = stage.visit(width)) {
-            visit.go(place, stage);
-            double moved = ((Number) visit.ask("""
-                    () => new Promise((done) =>
-                      requestAnimationFrame(() => requestAnimationFrame(() => done(window.plumblineShift))))""")).doubleValue();
-            assertThat(moved)
-                    .as(() -> "moved: " + visit.ask("() => window.plumblineShifts"))
-                    .isLessThan(STILL);
-        }
+    private static void assertStandsStill(Visit visit) {
+        double moved = ((Number) visit.ask("""
+                () => new Promise((done) =>
+                  requestAnimationFrame(() => requestAnimationFrame(() => done(window.plumblineShift))))""")).doubleValue();
+        assertThat(moved)
+                .as(() -> "moved: " + visit.ask("() => window.plumblineShifts"))
+                .isLessThan(STILL);
     }
 }
