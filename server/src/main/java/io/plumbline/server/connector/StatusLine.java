@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,28 +32,14 @@ public record StatusLine(
 
     /** The class of the mark. */
     public String kind() {
-        if (isSyncing()) {
-            return "running";
-        }
-        return switch (status) {
-            case CONNECTING, DELETING -> "waiting";
-            case CONNECTED -> "active";
-            case FAILED -> "failed";
-            case DISABLED -> "archived";
-        };
+        return isSyncing() ? "running" : status.kind();
     }
 
     public String word() {
         if (isSyncing()) {
             return latest != null && latest.state() == LatestSync.State.RUNNING ? "Syncing" : "Queued";
         }
-        return switch (status) {
-            case CONNECTING -> "Connecting";
-            case CONNECTED -> "Connected";
-            case FAILED -> "Failed";
-            case DISABLED -> "Disabled";
-            case DELETING -> "Deleting";
-        };
+        return status.word();
     }
 
     public boolean isSyncing() {
@@ -74,6 +61,26 @@ public record StatusLine(
             case FAILED -> problem(latest) + ", " + failed(latest, reader) + next(reader);
             case CANCELLED -> "The last sync was cancelled " + ago(latest, reader) + next(reader);
         };
+    }
+
+    /**
+     * Says that assets past their retention stay where they are, and how old what is known of them is; empty where they do not stay.
+     *
+     * @param assetsAsOf null where nothing is known yet
+     */
+    public Optional<String> retentionPaused(@Nullable Instant assetsAsOf, Reader reader) {
+        return switch (status) {
+            case CONNECTING, CONNECTED, DELETING -> Optional.empty();
+            case FAILED, DISABLED ->
+                assetsAsOf == null
+                        ? Optional.empty()
+                        : Optional.of("Retention paused, data is " + age(assetsAsOf, reader) + " old");
+        };
+    }
+
+    private static String age(Instant asOf, Reader reader) {
+        long days = Duration.between(asOf, reader.now()).toDays();
+        return days < 1 ? "less than a day" : Amount.text(days) + (days == 1 ? " day" : " days");
     }
 
     private static String running(LatestSync sync, Reader reader) {

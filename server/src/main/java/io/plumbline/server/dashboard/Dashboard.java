@@ -1,7 +1,6 @@
 package io.plumbline.server.dashboard;
 
 import io.plumbline.connector.api.Severity;
-import io.plumbline.server.connector.ConnectorStatus;
 import io.plumbline.server.dashboard.DashboardPage.DayRow;
 import io.plumbline.server.dashboard.DashboardPage.Exposed;
 import io.plumbline.server.dashboard.DashboardPage.Graded;
@@ -109,27 +108,14 @@ final class Dashboard {
         return new Source(
                 connector.name(),
                 "/connectors/" + connector.id(),
-                kind(connector.status()),
-                word(connector.status()),
+                connector.status().kind(),
+                connector.status().word(),
                 connector.assetsObservedAt(),
                 connector.findingsObservedAt(),
                 connector.nextSyncAt(),
                 Amount.text(connector.assetCount()),
                 Amount.text(connector.openFindingCount()),
                 "/findings?connectorId=" + connector.id());
-    }
-
-    private static String kind(ConnectorStatus status) {
-        return switch (status) {
-            case CONNECTED -> "active";
-            case FAILED -> "failed";
-            case CONNECTING -> "waiting";
-            case DISABLED, DELETING -> "archived";
-        };
-    }
-
-    private static String word(ConnectorStatus status) {
-        return status.name().charAt(0) + status.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static Map<Severity, Long> amounts(SeverityCounts counts) {

@@ -50,6 +50,31 @@ class StatusLineTest {
     }
 
     @Test
+    void whoseLastSyncFailedKeepsItsAssetsAndSaysHowOldTheirDataIs() {
+        StatusLine failed = line(ConnectorStatus.FAILED, sync(State.FAILED, "The API key was refused."), null);
+
+        assertThat(failed.retentionPaused(NOW.minus(Duration.ofDays(3)), READER))
+                .contains("Retention paused, data is 3 days old");
+        assertThat(failed.retentionPaused(NOW.minus(Duration.ofHours(30)), READER))
+                .contains("Retention paused, data is 1 day old");
+        assertThat(failed.retentionPaused(NOW.minus(Duration.ofHours(3)), READER))
+                .contains("Retention paused, data is less than a day old");
+        assertThat(failed.retentionPaused(null, READER)).isEmpty();
+    }
+
+    @Test
+    void retentionIsPausedWhereNothingSyncsAndOnlyThere() {
+        Instant old = NOW.minus(Duration.ofDays(3));
+
+        assertThat(line(ConnectorStatus.DISABLED, sync(State.SUCCEEDED, null), null)
+                        .retentionPaused(old, READER))
+                .isPresent();
+        assertThat(line(ConnectorStatus.CONNECTED, sync(State.SUCCEEDED, null), null)
+                        .retentionPaused(old, READER))
+                .isEmpty();
+    }
+
+    @Test
     void whileItSyncsTheStageAndTheRowsAreTold() {
         StatusLine line = line(ConnectorStatus.CONNECTED, sync(State.RUNNING, null), null);
 
