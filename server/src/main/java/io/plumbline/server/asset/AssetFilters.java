@@ -3,7 +3,7 @@ package io.plumbline.server.asset;
 import io.plumbline.connector.api.Severity;
 import io.plumbline.server.connector.LiveConnectors;
 import io.plumbline.server.inventory.Facets;
-import io.plumbline.server.inventory.Folding;
+import io.plumbline.server.platform.database.Folding;
 import io.plumbline.server.platform.listing.Conditions;
 import io.plumbline.server.platform.web.ListQuery;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.plumbline.server.asset;
 
 import io.plumbline.server.connector.LiveConnectors;
-import io.plumbline.server.inventory.Folding;
+import io.plumbline.server.platform.database.Folding;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.search.ListSearch;
 import io.plumbline.server.platform.search.SearchSource;

@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 public interface ConnectorFacts {
 
     /** By connector id. */
-    default Map<Integer, Counts> counts(Collection<Connector> connectors) {
-        return Map.of();
-    }
-
-    /** By connector id. */
     default Map<Integer, Runs> runs(Collection<Connector> connectors) {
         return Map.of();
     }
@@ -31,12 +26,6 @@ public interface ConnectorFacts {
     default Map<Integer, Holdings> holdings(Collection<Connector> connectors) {
         return Map.of();
     }
-
-    /**
-     * @param assets ACTIVE ones
-     * @param openFindings those in the inventory
-     */
-    record Counts(long assets, long openFindings) {}
 
     /**
      * @param lastSync the representation of the newest sync of any status; null before the first

@@ -1,6 +1,6 @@
 package io.plumbline.server.connector;
 
-import io.plumbline.server.connector.ConnectorFacts.Counts;
+import io.plumbline.server.connector.ConnectorFacts.Holdings;
 import io.plumbline.server.connector.ConnectorFacts.Runs;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 /** Makes representations: what is stored here and what other packages know. */
 @Component
 class ConnectorViews {
-
-    private static final Counts NOTHING = new Counts(0, 0);
 
     private final ConnectorTypes types;
     // Asked for late: whoever knows facts about connectors needs connectors first.
@@ -28,21 +26,21 @@ class ConnectorViews {
     }
 
     List<ConnectorView> of(List<Connector> connectors) {
-        Map<Integer, Counts> counts = new HashMap<>();
+        Map<Integer, Holdings> holdings = new HashMap<>();
         Map<Integer, Runs> runs = new HashMap<>();
         facts.orderedStream().forEach(known -> {
-            counts.putAll(known.counts(connectors));
+            holdings.putAll(known.holdings(connectors));
             runs.putAll(known.runs(connectors));
         });
         return connectors.stream()
                 .map(connector -> view(
                         connector,
-                        counts.getOrDefault(connector.id(), NOTHING),
+                        holdings.getOrDefault(connector.id(), Holdings.NONE),
                         runs.getOrDefault(connector.id(), Runs.NONE)))
                 .toList();
     }
 
-    private ConnectorView view(Connector connector, Counts counts, Runs runs) {
+    private ConnectorView view(Connector connector, Holdings holdings, Runs runs) {
         return new ConnectorView(
                 String.valueOf(connector.id()),
                 connector.type(),
@@ -55,8 +53,8 @@ class ConnectorViews {
                 connector.status(),
                 runs.lastSync(),
                 runs.nextSyncAt(),
-                counts.assets(),
-                counts.openFindings(),
+                holdings.assets(),
+                holdings.allOpenFindings(),
                 connector.revision());
     }
 }

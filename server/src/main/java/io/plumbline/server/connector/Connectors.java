@@ -1,7 +1,7 @@
 package io.plumbline.server.connector;
 
 import io.plumbline.server.platform.web.NotFound;
-import io.plumbline.server.platform.web.Numbers;
+import io.plumbline.server.platform.web.NumberedId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ public class Connectors {
      * @throws NotFound where there is none; ids are opaque to clients, so one that is no number is only unknown
      */
     public Connector get(String id) {
-        return Numbers.of(id, 1).flatMap(number -> find(number.getFirst())).orElseThrow(() -> unknown(id));
+        return NumberedId.of(id, 1).flatMap(number -> find(number.getFirst())).orElseThrow(() -> unknown(id));
     }
 
     /** All of them, those being deleted included, in the order of their ids. */

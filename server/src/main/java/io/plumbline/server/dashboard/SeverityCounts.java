@@ -2,6 +2,7 @@ package io.plumbline.server.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.plumbline.connector.api.Severity;
+import java.util.Map;
 
 /** So many of each severity. */
 record SeverityCounts(
@@ -21,6 +22,12 @@ record SeverityCounts(
             case LOW -> new SeverityCounts(0, 0, 0, count, 0);
             case INFO -> new SeverityCounts(0, 0, 0, 0, count);
         };
+    }
+
+    static SeverityCounts of(Map<Severity, Long> counts) {
+        return counts.entrySet().stream()
+                .map(entry -> of(entry.getKey(), entry.getValue()))
+                .reduce(NONE, SeverityCounts::plus);
     }
 
     long of(Severity severity) {

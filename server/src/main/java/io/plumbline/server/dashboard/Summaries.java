@@ -2,11 +2,11 @@ package io.plumbline.server.dashboard;
 
 import io.plumbline.server.connector.Connector;
 import io.plumbline.server.connector.ConnectorFacts;
+import io.plumbline.server.connector.ConnectorFacts.Holdings;
 import io.plumbline.server.connector.ConnectorFacts.Runs;
 import io.plumbline.server.connector.Connectors;
-import io.plumbline.server.dashboard.Counters.Part;
 import io.plumbline.server.dashboard.Summary.ConnectorSummary;
-import io.plumbline.server.inventory.Folding;
+import io.plumbline.server.platform.database.Folding;
 import io.plumbline.server.platform.listing.Lists;
 import io.plumbline.server.platform.listing.Snapshots;
 import io.plumbline.server.platform.web.Page;
@@ -38,7 +38,6 @@ class Summaries {
 
     private final Connectors connectors;
     private final List<ConnectorFacts> facts;
-    private final Counters counters;
     private final Trend trend;
     private final TopAssets assets;
     private final WeaknessList weaknesses;
@@ -49,7 +48,6 @@ class Summaries {
     Summaries(
             Connectors connectors,
             List<ConnectorFacts> facts,
-            Counters counters,
             Trend trend,
             TopAssets assets,
             WeaknessList weaknesses,
@@ -58,7 +56,6 @@ class Summaries {
             Clock clock) {
         this.connectors = connectors;
         this.facts = facts;
-        this.counters = counters;
         this.trend = trend;
         this.assets = assets;
         this.weaknesses = weaknesses;
@@ -81,21 +78,33 @@ class Summaries {
                 .sorted(BY_NAME)
                 .toList();
         List<Integer> ids = shown.stream().map(Connector::id).toList();
-        Map<Integer, Part> parts = counters.of(ids);
-        SeverityCounts open = parts.values().stream().map(Part::open).reduce(SeverityCounts.NONE, SeverityCounts::plus);
+        Map<Integer, Holdings> held = new HashMap<>();
+        Map<Integer, Runs> runs = new HashMap<>();
+        facts.forEach(known -> {
+            held.putAll(known.holdings(shown));
+            runs.putAll(known.runs(shown));
+        });
+        SeverityCounts open = held.values().stream()
+                .map(holdings -> SeverityCounts.of(holdings.openFindings()))
+                .reduce(SeverityCounts.NONE, SeverityCounts::plus);
         Page<Weakness> top = topWeaknesses(asked);
         return new Summary(
                 now,
-                sum(parts, Part::assets),
-                sum(parts, Part::archivedAssets),
+                sum(held, Holdings::assets),
+                sum(held, Holdings::archivedAssets),
                 top.total(),
                 open.sum(),
-                sum(parts, Part::fixed),
+                sum(held, Holdings::fixedFindings),
                 open,
                 trend.upTo(LocalDate.ofInstant(now, ZoneOffset.UTC), ids),
                 top.items(),
                 assets.mostExposed(ids, TOP),
-                connectors(shown, parts));
+                shown.stream()
+                        .map(connector -> summary(
+                                connector,
+                                held.getOrDefault(connector.id(), Holdings.NONE),
+                                runs.getOrDefault(connector.id(), Runs.NONE)))
+                        .toList());
     }
 
     private Page<Weakness> topWeaknesses(List<String> asked) {
@@ -106,34 +115,23 @@ class Summaries {
         return lists.page(weaknesses, parameters);
     }
 
-    private List<ConnectorSummary> connectors(List<Connector> shown, Map<Integer, Part> parts) {
-        Map<Integer, Runs> runs = new HashMap<>();
-        facts.forEach(known -> runs.putAll(known.runs(shown)));
-        return shown.stream()
-                .map(connector -> summary(
-                        connector,
-                        parts.getOrDefault(connector.id(), Part.NOTHING),
-                        runs.getOrDefault(connector.id(), Runs.NONE)))
-                .toList();
-    }
-
-    private static ConnectorSummary summary(Connector connector, Part part, Runs runs) {
+    private static ConnectorSummary summary(Connector connector, Holdings held, Runs runs) {
         return new ConnectorSummary(
                 Integer.toString(connector.id()),
                 connector.type(),
                 connector.name(),
                 connector.status(),
-                part.assetsObservedAt(),
-                part.findingsObservedAt(),
+                held.assetsAsOf(),
+                held.findingsAsOf(),
                 runs.lastSync(),
                 runs.nextSyncAt(),
-                part.assets(),
-                part.archivedAssets(),
-                part.open().sum(),
-                part.open());
+                held.assets(),
+                held.archivedAssets(),
+                held.allOpenFindings(),
+                SeverityCounts.of(held.openFindings()));
     }
 
-    private static long sum(Map<Integer, Part> parts, ToLongFunction<Part> count) {
-        return parts.values().stream().mapToLong(count).sum();
+    private static long sum(Map<Integer, Holdings> held, ToLongFunction<Holdings> count) {
+        return held.values().stream().mapToLong(count).sum();
     }
 }

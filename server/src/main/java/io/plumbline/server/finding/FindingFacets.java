@@ -3,7 +3,7 @@ package io.plumbline.server.finding;
 import io.plumbline.server.connector.LiveConnectors;
 import io.plumbline.server.inventory.FacetDictionary;
 import io.plumbline.server.platform.table.Facet;
-import io.plumbline.server.platform.web.Numbers;
+import io.plumbline.server.platform.web.NumberedId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,7 +34,7 @@ class FindingFacets {
     /** Null where there is none. */
     @Nullable
     String nameOfAsset(String id) {
-        return Numbers.of(id, 2)
+        return NumberedId.of(id, 2)
                 .flatMap(numbers -> jdbc.sql("""
                                 select n.name
                                 from asset a
@@ -51,7 +51,7 @@ class FindingFacets {
     /** Null where there is none. */
     @Nullable
     String nameOfWeakness(String id) {
-        return Numbers.of(id, 1)
+        return NumberedId.of(id, 1)
                 .flatMap(numbers -> jdbc.sql("select name from weakness where id = :id")
                         .param("id", numbers.getFirst())
                         .query((row, _) -> row.getString(1))

@@ -2,9 +2,9 @@ package io.plumbline.server.finding;
 
 import io.plumbline.connector.api.Severity;
 import io.plumbline.server.inventory.Facets;
-import io.plumbline.server.inventory.Folding;
+import io.plumbline.server.platform.database.Folding;
 import io.plumbline.server.platform.web.ListQuery;
-import io.plumbline.server.platform.web.Numbers;
+import io.plumbline.server.platform.web.NumberedId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +120,7 @@ record FindingFilter(
             return Optional.empty();
         }
         List<List<Integer>> ids = new ArrayList<>();
-        asked.forEach(id -> Numbers.of(id, parts).ifPresent(ids::add));
+        asked.forEach(id -> NumberedId.of(id, parts).ifPresent(ids::add));
         return Optional.of(ids);
     }
 }

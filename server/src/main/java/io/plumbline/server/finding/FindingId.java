@@ -1,6 +1,6 @@
 package io.plumbline.server.finding;
 
-import io.plumbline.server.platform.web.Numbers;
+import io.plumbline.server.platform.web.NumberedId;
 import java.util.Optional;
 
 /** A weakness on an asset name of a connector; to clients one opaque text. */
@@ -8,7 +8,7 @@ record FindingId(int connector, int name, int weakness) {
 
     /** Empty for a text that can be no finding's. */
     static Optional<FindingId> parse(String text) {
-        return Numbers.of(text, 3).map(numbers -> new FindingId(numbers.get(0), numbers.get(1), numbers.get(2)));
+        return NumberedId.of(text, 3).map(numbers -> new FindingId(numbers.get(0), numbers.get(1), numbers.get(2)));
     }
 
     @Override

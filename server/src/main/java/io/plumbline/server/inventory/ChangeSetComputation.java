@@ -2,6 +2,7 @@ package io.plumbline.server.inventory;
 
 import io.plumbline.server.inventory.ChangeCounts.Assets;
 import io.plumbline.server.inventory.ChangeCounts.Findings;
+import io.plumbline.server.platform.database.Folding;
 import java.util.List;
 
 /** Computes a change set in one transaction that writes {@code staging} and the two dictionaries only. */

@@ -1,5 +1,6 @@
 package io.plumbline.server.inventory;
 
+import io.plumbline.server.platform.database.Folding;
 import io.plumbline.server.platform.listing.Conditions;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;

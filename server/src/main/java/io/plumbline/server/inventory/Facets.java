@@ -1,5 +1,6 @@
 package io.plumbline.server.inventory;
 
+import io.plumbline.server.platform.database.Folding;
 import java.util.List;
 
 /** The tokens that answer exact filters on assets without regard to case; writer and reader build them here alike. */

@@ -3,16 +3,14 @@ package io.plumbline.server.inventory;
 import io.plumbline.connector.api.Severity;
 import io.plumbline.server.connector.Connector;
 import io.plumbline.server.connector.ConnectorFacts;
+import io.plumbline.server.platform.database.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,23 +22,6 @@ class InventoryFacts implements ConnectorFacts {
 
     InventoryFacts(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    @Override
-    public Map<Integer, Counts> counts(Collection<Connector> connectors) {
-        List<Integer> ids = ids(connectors);
-        Map<Integer, Counts> counts = new HashMap<>();
-        if (ids.isEmpty()) {
-            return counts;
-        }
-        jdbc.sql("""
-                        select i.connector_id, i.active_assets,
-                               (select coalesce(sum(k.open_count), 0) from connector_weakness k where k.connector_id = i.connector_id)
-                        from connector_inventory i
-                        where i.connector_id in (:ids)""").param("ids", ids).query(row -> {
-            counts.put(row.getInt(1), new Counts(row.getLong(2), row.getLong(3)));
-        });
-        return counts;
     }
 
     @Override
@@ -83,12 +64,7 @@ class InventoryFacts implements ConnectorFacts {
                 row.getLong("archived_assets"),
                 open,
                 row.getLong("fixed"),
-                instant(row, "assets_observed_at"),
-                instant(row, "findings_observed_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
+                StoredTime.find(row, "assets_observed_at"),
+                StoredTime.find(row, "findings_observed_at"));
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.server.inventory;
 
 import io.plumbline.connector.api.AssetRecord;
 import io.plumbline.connector.api.AttributeValue;
+import io.plumbline.server.platform.database.Folding;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -19,17 +20,36 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the inventory derives from an asset's record before it is staged: search text, facets, hash, custom attributes as JSON. */
+/**
+ * What the inventory derives from an asset's record before it is staged: search text, facets, hash, custom attributes as JSON.
+ *
+ * @param search name, FQDN and addresses, cut where they are many
+ * @param searchIsCut whether a search for one of its last addresses misses the asset
+ */
 record StagedAsset(
-        AssetRecord asset, String folded, String custom, String search, SortedMap<String, String> facets, UUID hash) {
+        AssetRecord asset,
+        String folded,
+        String custom,
+        String search,
+        boolean searchIsCut,
+        SortedMap<String, String> facets,
+        UUID hash) {
 
     private static final int SEARCH_LIMIT = 2048;
     private static final JsonMapper JSON = new JsonMapper();
 
     static StagedAsset of(AssetRecord asset) {
         String custom = custom(asset);
+        String whole = Folding.fold(String.join("\n", searched(asset)));
+        String search = Facets.cut(whole, SEARCH_LIMIT);
         return new StagedAsset(
-                asset, Folding.fold(asset.name()), custom, search(asset), facets(asset), hash(asset, custom));
+                asset,
+                Folding.fold(asset.name()),
+                custom,
+                search,
+                search.length() < whole.length(),
+                facets(asset),
+                hash(asset, custom));
     }
 
     void write(CopyRow row, long position) {
@@ -65,7 +85,7 @@ record StagedAsset(
         return json.toString();
     }
 
-    private static String search(AssetRecord asset) {
+    private static List<String> searched(AssetRecord asset) {
         List<String> parts = new ArrayList<>();
         parts.add(asset.name());
         if (asset.fqdn() != null) {
@@ -74,7 +94,7 @@ record StagedAsset(
         parts.addAll(asset.ipv4Addresses());
         parts.addAll(asset.ipv6Addresses());
         parts.addAll(asset.macAddresses());
-        return Facets.cut(Folding.fold(String.join("\n", parts)), SEARCH_LIMIT);
+        return parts;
     }
 
     /** By token, each with the value as the vendor writes it. */

@@ -1,6 +1,7 @@
 package io.plumbline.server.inventory;
 
 import io.plumbline.connector.api.WeaknessRecord;
+import io.plumbline.server.platform.database.Folding;
 
 /** Writes a weakness as the staging table has it. */
 final class StagedWeakness {

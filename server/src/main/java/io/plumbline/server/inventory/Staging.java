@@ -5,6 +5,7 @@ import io.plumbline.connector.api.AssetSink;
 import io.plumbline.connector.api.FindingSink;
 import io.plumbline.connector.api.WeaknessRecord;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
@@ -21,6 +22,7 @@ public final class Staging implements AutoCloseable {
     private final StagingTable assets;
     private final StagingTable weaknesses;
     private final StagingTable affected;
+    private final LongAdder cutSearchTexts = new LongAdder();
 
     private Staging(DataSource database, Fence fence) {
         this.jdbc = JdbcClient.create(database);
@@ -64,6 +66,9 @@ public final class Staging implements AutoCloseable {
 
     private void stage(AssetRecord asset) throws InterruptedException {
         StagedAsset staged = StagedAsset.of(asset);
+        if (staged.searchIsCut()) {
+            cutSearchTexts.increment();
+        }
         assets.add(copy -> staged.write(copy, assets.rows()));
     }
 
@@ -79,6 +84,11 @@ public final class Staging implements AutoCloseable {
         return sql.statement("select count(distinct external_id) from staging.asset")
                 .query(Long.class)
                 .single();
+    }
+
+    /** Rows of assets whose text for searches was cut; an asset that came twice counts twice. */
+    public long cutSearchTexts() {
+        return cutSearchTexts.sum();
     }
 
     /**

@@ -77,6 +77,12 @@ final class SyncRun {
         if (dropped > 0) {
             live.warn(SyncWarning.rowsDropped(dropped, "endpoints"));
         }
+        if (staging.cutSearchTexts() > 0) {
+            live.say(
+                    LogLine.Level.WARN,
+                    staging.cutSearchTexts()
+                            + " × asset has so many addresses that searches find it by the first ones only");
+        }
         return dropped > 0 ? Part.GAPS : Part.COMPLETE;
     }
 

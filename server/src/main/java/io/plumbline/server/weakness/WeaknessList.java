@@ -2,7 +2,7 @@ package io.plumbline.server.weakness;
 
 import io.plumbline.connector.api.Severity;
 import io.plumbline.server.connector.LiveConnectors;
-import io.plumbline.server.inventory.Folding;
+import io.plumbline.server.platform.database.Folding;
 import io.plumbline.server.platform.listing.Column;
 import io.plumbline.server.platform.listing.Conditions;
 import io.plumbline.server.platform.listing.ListDefinition;

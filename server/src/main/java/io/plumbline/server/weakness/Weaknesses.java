@@ -2,7 +2,7 @@ package io.plumbline.server.weakness;
 
 import io.plumbline.server.connector.LiveConnectors;
 import io.plumbline.server.platform.web.NotFound;
-import io.plumbline.server.platform.web.Numbers;
+import io.plumbline.server.platform.web.NumberedId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,7 @@ class Weaknesses {
     /** @throws NotFound where there is none; one that has no open finding is there too */
     Weakness get(String id) {
         List<Integer> knownBy = List.of(connectors.ids());
-        return Numbers.of(id, 1).stream()
+        return NumberedId.of(id, 1).stream()
                 .map(numbers -> new KnownWeakness(numbers.getFirst(), knownBy))
                 .flatMap(known -> list.load(List.of(known)).stream())
                 .findFirst()

@@ -3,7 +3,7 @@ package io.plumbline.server.asset;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
-import io.plumbline.server.inventory.Folding;
+import io.plumbline.server.platform.database.Folding;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

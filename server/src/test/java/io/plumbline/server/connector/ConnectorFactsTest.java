@@ -3,7 +3,9 @@ package io.plumbline.server.connector;
 import static io.plumbline.server.connector.ConnectorApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.connector.api.Severity;
 import io.plumbline.server.connector.ConnectorApi.Reply;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,7 +18,7 @@ class ConnectorFactsTest extends ConnectorRestSuite {
     @AfterEach
     void forget() {
         facts.runs.clear();
-        facts.counts.clear();
+        facts.holdings.clear();
     }
 
     @Test
@@ -24,7 +26,8 @@ class ConnectorFactsTest extends ConnectorRestSuite {
         int id = Integer.parseInt(api.created("").id());
         api.created("");
         facts.ran(id, "17", 3);
-        facts.counts.put(id, new ConnectorFacts.Counts(4, 5));
+        facts.holdings.put(
+                id, new ConnectorFacts.Holdings(4, 0, Map.of(Severity.HIGH, 3L, Severity.LOW, 2L), 0, null, null));
 
         Reply page = api.get("/connectors");
 

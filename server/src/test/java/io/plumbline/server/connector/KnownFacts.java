@@ -9,7 +9,7 @@ import java.util.Map;
 final class KnownFacts implements ConnectorFacts {
 
     final Map<Integer, Runs> runs = new HashMap<>();
-    final Map<Integer, Counts> counts = new HashMap<>();
+    final Map<Integer, Holdings> holdings = new HashMap<>();
 
     void ran(int connectorId, String syncId, long done) {
         Map<String, Object> sync = Map.of("id", syncId, "progress", Map.of("done", done));
@@ -17,8 +17,8 @@ final class KnownFacts implements ConnectorFacts {
     }
 
     @Override
-    public Map<Integer, Counts> counts(Collection<Connector> connectors) {
-        return counts;
+    public Map<Integer, Holdings> holdings(Collection<Connector> connectors) {
+        return holdings;
     }
 
     @Override

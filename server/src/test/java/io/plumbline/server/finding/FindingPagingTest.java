@@ -8,7 +8,7 @@ import static java.util.Comparator.nullsLast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.connector.api.Severity;
-import io.plumbline.server.inventory.Folding;
+import io.plumbline.server.platform.database.Folding;
 import io.plumbline.server.rest.Cve;
 import io.plumbline.server.rest.InventoryRestSuite;
 import java.util.ArrayList;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.connector.api.SettingValues;
 import io.plumbline.server.connector.Connection;
 import io.plumbline.server.connector.Connector;
-import io.plumbline.server.connector.ConnectorFacts.Counts;
 import io.plumbline.server.connector.ConnectorHealth;
 import io.plumbline.server.connector.DataPulling;
 import java.util.List;
@@ -52,8 +51,11 @@ class ConnectorsApartTest extends StorySuite {
         story.endpoint("1", "H").cve(C, "H").sync();
         InventoryFacts facts = new InventoryFacts(it.jdbc);
 
-        assertThat(facts.counts(List.of(connector(false)))).isEqualTo(Map.of(story.connector(), new Counts(1, 1)));
-        assertThat(facts.counts(List.of(connector(true)))).isEmpty();
+        assertThat(facts.holdings(List.of(connector(false)))).hasEntrySatisfying(story.connector(), held -> {
+            assertThat(held.assets()).isEqualTo(1);
+            assertThat(held.allOpenFindings()).isEqualTo(1);
+        });
+        assertThat(facts.holdings(List.of(connector(true)))).isEmpty();
     }
 
     private Connector connector(boolean deleting) {

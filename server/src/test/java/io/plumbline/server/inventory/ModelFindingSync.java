@@ -1,6 +1,7 @@
 package io.plumbline.server.inventory;
 
 import io.plumbline.server.inventory.ModelFinding.State;
+import io.plumbline.server.platform.database.Folding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

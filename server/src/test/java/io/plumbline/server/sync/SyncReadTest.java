@@ -8,6 +8,7 @@ import io.plumbline.server.inventory.ChangeCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,18 @@ class SyncReadTest {
         assertThat(node.reading.log(Long.parseLong(sync.id()), List.of(LogLine.Level.WARN), List.of()))
                 .extracting(LogLine::message)
                 .contains("Something is odd.");
+    }
+
+    @Test
+    void assetsThatSearchesKnowInPartOnlyAreCountedInTheLog() {
+        vendor.addresses =
+                IntStream.range(0, 250).mapToObj(n -> "10.0.100." + n).toList();
+
+        Sync sync = node.sync(connector);
+
+        assertThat(node.reading.log(Long.parseLong(sync.id()), List.of(LogLine.Level.WARN), List.of()))
+                .extracting(LogLine::message)
+                .containsExactly("250 × asset has so many addresses that searches find it by the first ones only");
     }
 
     @Test

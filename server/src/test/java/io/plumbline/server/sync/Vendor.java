@@ -40,6 +40,9 @@ final class Vendor {
     /** Assets that the big read leaves out although they are there. */
     volatile List<String> overlooked = List.of();
 
+    /** Of each of the assets. */
+    volatile List<String> addresses = List.of();
+
     volatile long droppedAssets;
     volatile long droppedFindings;
     volatile long droppedInConfirmation;
@@ -126,13 +129,13 @@ final class Vendor {
         }
     }
 
-    private static AssetRecord asset(String host) {
+    private AssetRecord asset(String host) {
         return new AssetRecord(
                 "id-" + host,
                 host,
                 "Linux",
                 null,
-                List.of(),
+                addresses,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -18,13 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Syncs over REST. */
 @RestController
 @RequestMapping("/api/v1")
-class SyncController {
+class SyncRest {
 
     private final Syncs syncs;
     private final SyncReading reading;
     private final SyncListing listing;
 
-    SyncController(Syncs syncs, SyncReading reading, SyncListing listing) {
+    SyncRest(Syncs syncs, SyncReading reading, SyncListing listing) {
         this.syncs = syncs;
         this.reading = reading;
         this.listing = listing;

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Ids made of numbers with hyphens between them, as URLs bear them. Opaque to clients: one that cannot be ours is merely unknown. */
-public final class Numbers {
+public final class NumberedId {
 
     /** One record has one address: no leading zeros. */
     private static final String NUMBER = "(0|[1-9][0-9]{0,9})";
 
-    private Numbers() {}
+    private NumberedId() {}
 
     /** Empty where the text is not exactly so many numbers. */
     public static Optional<List<Integer>> of(String id, int parts) {

@@ -1,4 +1,4 @@
-package io.plumbline.server.inventory;
+package io.plumbline.server.platform.database;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -14,14 +14,13 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
-class SyncControllerTest {
+class SyncRestTest {
 
     private final World world = new World();
     private final Node node = world.start("a");
     private final int connector = world.connector(Vendor.of(5, 2));
     private final String syncs = "/api/v1/connectors/" + connector + "/syncs";
-    private final MockMvc web = MockMvcBuilders.standaloneSetup(
-                    new SyncController(node.syncs, node.reading, node.listing))
+    private final MockMvc web = MockMvcBuilders.standaloneSetup(new SyncRest(node.syncs, node.reading, node.listing))
             .setControllerAdvice(new Problems())
             .build();
 
