@@ -102,7 +102,7 @@ public final class TenantClient {
     private <T> T read(VendorCall call, HttpReply reply, ReplyReader<T> reader) throws InterruptedException {
         ReplyBody body = null;
         try {
-            body = ReplyBody.open(reply.body(), call.bodyLimit());
+            body = ReplyBody.open(new TimedBody(reply.body(), call.longestBody(), System::nanoTime), call.bodyLimit());
             try (JsonParser parser = Json.MAPPER.createParser(body)) {
                 return reader.read(parser);
             }
@@ -126,7 +126,8 @@ public final class TenantClient {
 
     private VendorException refusal(VendorCall call, HttpReply reply) throws InterruptedException {
         try {
-            byte[] bytes = ReplyBody.open(reply.body(), REFUSAL_BYTES).readNBytes(REFUSAL_BYTES);
+            TimedBody body = new TimedBody(reply.body(), call.longestBody(), System::nanoTime);
+            byte[] bytes = ReplyBody.open(body, REFUSAL_BYTES).readNBytes(REFUSAL_BYTES);
             return failures.refusal(call, reply, new String(bytes, StandardCharsets.UTF_8));
         } catch (InterruptedIOException interrupted) {
             throw stopped(interrupted);

@@ -27,6 +27,11 @@ public enum VendorCall {
     /** A million rows of 16 KB: past this it is no result but a bomb. */
     private static final long ROWS_BODY_BYTES = 16L << 30;
 
+    private static final Duration LONGEST_SMALL_BODY = Duration.ofMinutes(10);
+
+    /** Rows wait for the database that takes them in. */
+    private static final Duration LONGEST_ROWS_BODY = Duration.ofHours(6);
+
     private final String path;
     private final String purpose;
     private final Body body;
@@ -67,6 +72,11 @@ public enum VendorCall {
     /** The most bytes a body may have, unpacked. */
     long bodyLimit() {
         return body == Body.SMALL ? SMALL_BODY_BYTES : ROWS_BODY_BYTES;
+    }
+
+    /** How long a body may be on its way, however short its pauses: one that comes drop by drop would never end. */
+    Duration longestBody() {
+        return body == Body.SMALL ? LONGEST_SMALL_BODY : LONGEST_ROWS_BODY;
     }
 
     /** For connecting, for the reply's head, and for each pause in its body. */
