@@ -17,11 +17,12 @@ import java.util.OptionalLong;
 /** Reads a tenant's endpoints whole. Used by one thread; asks in four. */
 public final class EndpointReader {
 
-    private final Oddities oddities = new Oddities();
+    private final Oddities oddities;
     private final EndpointCalls calls;
     private boolean readTwice;
 
     public EndpointReader(TenantClient client) {
+        this.oddities = new Oddities(client.redactor());
         this.calls = new EndpointCalls(client, new EndpointMapping(oddities));
     }
 

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * The one place where vendor bytes become text for a person: a debugging proxy may echo what it was sent, the key included.
- * Knows the key in the forms an echo takes (as it is, escaped for JSON, for a URL, in Base64, cut off at the text's end) and
+ * Knows the key in the forms an echo takes (as it is, escaped for JSON, for a URL, in hexadecimal, in Base64 wherever it stands in
+ * what was encoded, cut off at the text's end) and
  * the hash an Advanced key is sent as. Immutable.
  */
 public final class Redactor {
@@ -31,12 +33,25 @@ public final class Redactor {
                         secret.replace("\\", "\\\\").replace("\"", "\\\""),
                         secret.replace("/", "\\/"),
                         URLEncoder.encode(secret, StandardCharsets.UTF_8),
-                        Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(StandardCharsets.UTF_8)))
+                        HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8)),
+                        Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(StandardCharsets.UTF_8)),
+                        base64(secret, 0),
+                        base64(secret, 1),
+                        base64(secret, 2))
+                .filter(form -> form.equals(secret) || form.length() > HARMLESS_PREFIX)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         this.secrets = Pattern.compile(
                 forms.stream().map(Pattern::quote).collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
+    }
+
+    /** As it stands inside a longer text that was encoded, the characters left out that hold bits of its neighbours too. */
+    private static String base64(String secret, int bytesBefore) {
+        byte[] bytes = (" ".repeat(bytesBefore) + secret).getBytes(StandardCharsets.UTF_8);
+        String encoded = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        int from = (bytesBefore * 8 + 5) / 6;
+        return encoded.substring(from, bytes.length * 8 / 6);
     }
 
     /** The text without secrets and without NUL. */

@@ -1,6 +1,7 @@
 package io.plumbline.connector.cortexxdr.value;
 
 import io.plumbline.connector.api.ReadMonitor;
+import io.plumbline.connector.cortexxdr.protocol.Redactor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,13 +10,23 @@ public final class Oddities {
 
     private static final int EXAMPLE_LENGTH = 80;
 
+    private final Redactor redactor;
     private final Map<String, Counted> byReason = new LinkedHashMap<>();
 
     private record Counted(long count, String example) {}
 
+    /** @param redactor what the examples pass, being the vendor's own text */
+    public Oddities(Redactor redactor) {
+        this.redactor = redactor;
+    }
+
     /** @param reason completes "12 × …"; one of a fixed few, never the vendor's own text */
     public synchronized void count(String reason, String example) {
-        byReason.merge(reason, new Counted(1, shown(example)), (old, one) -> new Counted(old.count + 1, old.example));
+        byReason.compute(
+                reason,
+                (_, old) -> old == null
+                        ? new Counted(1, redactor.line(example, EXAMPLE_LENGTH))
+                        : new Counted(old.count + 1, old.example));
     }
 
     /** Warns once per reason. */
@@ -23,10 +34,5 @@ public final class Oddities {
         byReason.forEach((reason, counted) ->
                 monitor.warn(counted.count + " × " + reason + " (first: " + counted.example + ")"));
         byReason.clear();
-    }
-
-    private static String shown(String example) {
-        String line = example.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-        return line.length() <= EXAMPLE_LENGTH ? line : line.substring(0, EXAMPLE_LENGTH) + "…";
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.connector.cortexxdr.xql;
 import io.plumbline.connector.api.ConnectorException;
 import io.plumbline.connector.api.ErrorCode;
 import io.plumbline.connector.cortexxdr.protocol.Json;
+import io.plumbline.connector.cortexxdr.protocol.Redactor;
 import io.plumbline.connector.cortexxdr.protocol.ReplyJson;
 import io.plumbline.connector.cortexxdr.protocol.ShapeException;
 import io.plumbline.connector.cortexxdr.protocol.TenantClient;
@@ -55,6 +56,11 @@ public final class QueryRunner {
             read = stream(outcome.streamId().get(), rows);
         }
         return new QueryRows(read, outcome.announced(), outcome.streamId().isPresent(), read >= STREAM_CAP);
+    }
+
+    /** Turns what the vendor writes into text that may be shown. */
+    public Redactor redactor() {
+        return client.redactor();
     }
 
     /** How many rows a data set has. */

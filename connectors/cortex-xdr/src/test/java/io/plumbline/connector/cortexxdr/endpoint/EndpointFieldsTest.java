@@ -6,6 +6,7 @@ import io.plumbline.connector.api.AssetField;
 import io.plumbline.connector.api.AssetRecord;
 import io.plumbline.connector.api.FieldMapping;
 import io.plumbline.connector.cortexxdr.protocol.Json;
+import io.plumbline.connector.cortexxdr.protocol.Redactor;
 import io.plumbline.connector.cortexxdr.value.Oddities;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -84,8 +85,9 @@ class EndpointFieldsTest {
     }
 
     private static @Nullable Object value(AssetField field, ObjectNode row) {
-        AssetRecord asset = Objects.requireNonNull(
-                new EndpointMapping(new Oddities()).row(row).asset());
+        AssetRecord asset = Objects.requireNonNull(new EndpointMapping(new Oddities(new Redactor("no secret")))
+                .row(row)
+                .asset());
         return switch (field) {
             case UNIQUE_IDENTIFIER, EXTERNAL_IDENTIFIER -> asset.externalId();
             case NAME -> asset.name();

@@ -6,6 +6,7 @@ import io.plumbline.connector.api.AssetRecord;
 import io.plumbline.connector.api.AttributeValue.Text;
 import io.plumbline.connector.api.AttributeValue.Texts;
 import io.plumbline.connector.cortexxdr.protocol.Json;
+import io.plumbline.connector.cortexxdr.protocol.Redactor;
 import io.plumbline.connector.cortexxdr.value.Oddities;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ class EndpointMappingTest {
     }
 
     private static Optional<AssetRecord> map(String json) {
-        return Optional.ofNullable(new EndpointMapping(new Oddities())
+        return Optional.ofNullable(new EndpointMapping(new Oddities(new Redactor("no secret")))
                 .row(Json.MAPPER.readTree(json))
                 .asset());
     }

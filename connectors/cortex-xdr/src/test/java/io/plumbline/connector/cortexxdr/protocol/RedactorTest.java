@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,26 @@ class RedactorTest {
             assertThat(redactor.redact("Authorization: " + form + " was refused"))
                     .isEqualTo("Authorization: [redacted] was refused");
         }
+    }
+
+    @Test
+    void theKeyGoesWhereverItStandsInWhatWasEncoded() {
+        for (String before : new String[] {"", "a", "ab", "abc"}) {
+            byte[] sent = (before + KEY + "\r\nAccept: */*").getBytes(StandardCharsets.UTF_8);
+
+            String shown = redactor.redact(Base64.getEncoder().encodeToString(sent));
+
+            // A few characters at its edges hold bits of its neighbours too.
+            String secret = Base64.getEncoder().encodeToString(sent);
+            assertThat(shown).contains("[redacted]").doesNotContain(secret.substring(8, 20));
+        }
+    }
+
+    @Test
+    void theKeyGoesInHexadecimal() {
+        String hexadecimal = HexFormat.of().formatHex(KEY.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(redactor.redact("dump " + hexadecimal)).isEqualTo("dump [redacted]");
     }
 
     @Test

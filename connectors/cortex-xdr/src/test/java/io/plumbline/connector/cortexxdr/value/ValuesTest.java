@@ -3,6 +3,7 @@ package io.plumbline.connector.cortexxdr.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.connector.cortexxdr.protocol.Json;
+import io.plumbline.connector.cortexxdr.protocol.Redactor;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 class ValuesTest {
 
-    private final Oddities oddities = new Oddities();
+    private final Oddities oddities = new Oddities(new Redactor("no secret"));
 
     @ParameterizedTest
     @ValueSource(
