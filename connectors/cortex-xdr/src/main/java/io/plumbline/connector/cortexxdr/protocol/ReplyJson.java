@@ -48,7 +48,7 @@ public final class ReplyJson {
         if (parser.nextToken() == null) {
             throw new IncompleteException("The tenant's reply is empty.");
         }
-        JsonNode body = Json.MAPPER.readTree(parser);
+        JsonNode body = new Trees().read(parser);
         if (parser.nextToken() != null) {
             throw new ShapeException("goes on after its end");
         }

@@ -4,6 +4,7 @@ import io.plumbline.connector.cortexxdr.protocol.IncompleteException;
 import io.plumbline.connector.cortexxdr.protocol.Json;
 import io.plumbline.connector.cortexxdr.protocol.ReplyJson;
 import io.plumbline.connector.cortexxdr.protocol.ShapeException;
+import io.plumbline.connector.cortexxdr.protocol.Trees;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class OutcomeReader {
 
     /** All that is said beside the rows. */
     private final ObjectNode said = Json.MAPPER.createObjectNode();
+
+    /** All that is kept until the reply ends. */
+    private final Trees held = new Trees();
 
     private long count;
 
@@ -43,7 +47,7 @@ final class OutcomeReader {
                 readReply(parser);
                 replied = true;
             } else {
-                beside.set(name, Json.MAPPER.readTree(parser));
+                beside.set(name, held.read(parser));
             }
         }
         ReplyJson.check(beside);
@@ -60,7 +64,7 @@ final class OutcomeReader {
             if (name.equals("results") && value == JsonToken.START_OBJECT) {
                 readResults(parser);
             } else {
-                said.set(name, Json.MAPPER.readTree(parser));
+                said.set(name, held.read(parser));
             }
         }
     }
@@ -75,7 +79,7 @@ final class OutcomeReader {
                     count++;
                 }
             } else {
-                said.set(name, Json.MAPPER.readTree(parser));
+                said.set(name, held.read(parser));
             }
         }
     }

@@ -7,6 +7,7 @@ import io.plumbline.connector.cortexxdr.protocol.Redactor;
 import io.plumbline.connector.cortexxdr.protocol.ReplyJson;
 import io.plumbline.connector.cortexxdr.protocol.ShapeException;
 import io.plumbline.connector.cortexxdr.protocol.TenantClient;
+import io.plumbline.connector.cortexxdr.protocol.Trees;
 import io.plumbline.connector.cortexxdr.protocol.VendorCall;
 import io.plumbline.connector.cortexxdr.protocol.VendorException;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class QueryRunner {
         AtomicLong count = new AtomicLong();
         run(
                 "dataset = " + dataset + " | comp count() as n",
-                parser -> count.addAndGet(Json.MAPPER.readTree(parser).path("n").asLong(0)));
+                parser -> count.addAndGet(new Trees().read(parser).path("n").asLong(0)));
         return count.get();
     }
 
