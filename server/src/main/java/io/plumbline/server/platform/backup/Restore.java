@@ -71,6 +71,9 @@ public final class Restore {
             if (manifest.format() > Manifest.FORMAT) {
                 throw newerProgram();
             }
+            if (!manifest.isSound()) {
+                throw notWhole(archive, null);
+            }
             return manifest;
         }
     }

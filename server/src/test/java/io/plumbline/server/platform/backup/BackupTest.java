@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.postgres.testing.TestDatabase;
 import io.plumbline.postgres.testing.TestDatabases;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -147,6 +151,33 @@ class BackupTest {
         assertThat(content(to, "finding"))
                 .as("a failed restore can be repeated")
                 .hasSize(20_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"name\":\"sync\" | \"name\":\"sync; drop table sync; --\"",
+                "\"parent\":\"finding\" | \"parent\":\"finding including all); drop table sync; --\"",
+                "FOR VALUES IN (1) | FOR VALUES IN (1); drop table sync",
+                "\"columns\":[\"id\" | \"columns\":[\"id) from program 'id' --\"",
+                "\"tables\":[ | \"tables\":null,\"more\":[",
+                "\"columns\":[ | \"columns\":null,\"more\":[",
+                "\"schemaVersion\":\" | \"schemaVersion\":\"x",
+                "\"schemaVersion\": | \"schemaVersion\":null,\"more\":"
+            })
+    void whatAnArchiveNamesNeverBecomesAStatement(String sound, String forged) throws Exception {
+        Path archive = backUp(Optional.empty());
+        try (FileSystem zip = FileSystems.newFileSystem(archive)) {
+            Path manifest = zip.getPath(Manifest.ENTRY);
+            String text = Files.readString(manifest);
+            assertThat(text).contains(sound);
+            Files.writeString(manifest, text.replace(sound, forged));
+        }
+
+        assertThatThrownBy(() -> new Restore(source(to)).read(archive))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("no whole archive");
     }
 
     @Test
