@@ -5,12 +5,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Bodies are JSON, read to the letter: a field that is unknown or of another type is refused, never ignored or bent. YAML, which
+ * Bodies are JSON, read to the letter: a field that is unknown, given twice or of another type is refused, never ignored or bent. YAML, which
  * libraries on the class path would add as a second form of every answer, is not promised to anybody.
  */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +23,7 @@ class JsonExchange {
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .build();
         return converters -> converters

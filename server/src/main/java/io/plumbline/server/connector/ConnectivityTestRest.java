@@ -1,6 +1,7 @@
 package io.plumbline.server.connector;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,13 +25,15 @@ class ConnectivityTestRest {
         this.json = json;
     }
 
-    @PostMapping("/test")
+    @PostMapping(path = "/test", consumes = MediaType.APPLICATION_JSON_VALUE)
     ConnectivityReport test(@RequestBody byte[] body) throws InterruptedException {
         return tests.test(json.body(body));
     }
 
     /** The body changes what is stored for this test only, as a merge patch; without one the connector is tested as it is. */
-    @PostMapping("/{id}/test")
+    @PostMapping(
+            path = "/{id}/test",
+            consumes = {ConnectorRest.MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
     ConnectivityReport test(@PathVariable String id, @RequestBody(required = false) byte @Nullable [] body)
             throws InterruptedException {
         ObjectNode patch = body == null || body.length == 0 ? JsonNodeFactory.instance.objectNode() : json.body(body);

@@ -19,11 +19,18 @@ final class ConnectorName {
             int length = entered.codePointCount(0, entered.length());
             if (length < 1 || length > LONGEST) {
                 form.refuse("name", "Must have 1 to %d characters, or be left out.".formatted(LONGEST));
+            } else if (entered.codePoints().allMatch(ConnectorName::isUnseen)) {
+                form.refuse("name", "Must have a character that can be seen.");
             } else if (entered.codePoints().anyMatch(Character::isISOControl)) {
                 form.refuse("name", "Must be on one line, without control characters.");
             }
         });
         return name;
+    }
+
+    /** Such as a mark of direction or of the order of bytes, which fonts do not draw. */
+    private static boolean isUnseen(int character) {
+        return Character.getType(character) == Character.FORMAT || Character.isSpaceChar(character);
     }
 
     /** Two names with one key are the same name: letters are compared without regard to case or to how accents are composed. */

@@ -1,6 +1,7 @@
 package io.plumbline.server.connector;
 
 import io.plumbline.server.platform.web.FieldErrors;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -92,13 +93,17 @@ final class Fields {
         return Optional.of(texts);
     }
 
-    /** PostgreSQL stores no NUL, in no kind of text. */
+    /** PostgreSQL stores no NUL, in no kind of text; half a pair of surrogates would be stored as a question mark. */
     private boolean storable(String key, String text) {
-        if (text.indexOf('\0') < 0) {
-            return true;
+        if (text.indexOf('\0') >= 0) {
+            refuse(key, "Must not contain the character NUL.");
+            return false;
         }
-        refuse(key, "Must not contain the character NUL.");
-        return false;
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            refuse(key, "Must not contain half a character.");
+            return false;
+        }
+        return true;
     }
 
     int wholeNumber(String key, int least, int most, int otherwise) {

@@ -31,7 +31,10 @@ final class ReadOnlyFields {
 
     /** A sync moves on between a read and a change; it is still the one that the client was shown. */
     private static boolean isSameSync(String key, JsonNode given, JsonNode now) {
-        return key.equals("lastSync") && given.isObject() && given.path("id").equals(now.path("id"));
+        return key.equals("lastSync")
+                && given.isObject()
+                && now.isObject()
+                && given.path("id").equals(now.path("id"));
     }
 
     private static String shown(JsonNode now) {

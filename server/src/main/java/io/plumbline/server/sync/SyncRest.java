@@ -33,7 +33,7 @@ class SyncRest {
     /** @param allowMassChange confirms what the guard has stopped */
     record SyncRequest(@Nullable Boolean allowMassChange) {}
 
-    @PostMapping("/connectors/{connectorId}/syncs")
+    @PostMapping(path = "/connectors/{connectorId}/syncs", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Sync start(@PathVariable String connectorId, @RequestBody(required = false) @Nullable SyncRequest request) {
         boolean allow = request != null && Boolean.TRUE.equals(request.allowMassChange());

@@ -2,10 +2,15 @@ package io.plumbline.server.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,6 +64,39 @@ class RefusalShapesTest {
     @ValueSource(strings = {"/api/v1/assets/a%2Fb", "/api/v1/assets?q=LONG", "/%2F"})
     void whatTheContainerRefusesByItselfHasThatShapeToo(String path) throws Exception {
         refusal(400, send("GET", path.replace("LONG", "x".repeat(10_000)), BodyPublishers.noBody()));
+    }
+
+    /** Whoever is not signed in could fill it too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/assets?q=%", "/api/v1/connectors?limit=%ff", "/health?x=%zz", "/login?failed=%zz"})
+    void parametersThatCannotBeDecodedAreRefusedAndFillNoLog(String path) throws Exception {
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        heard.start();
+        root.addAppender(heard);
+        try {
+            assertThat(statusLine(path)).startsWith("HTTP/1.1 400");
+        } finally {
+            root.detachAppender(heard);
+        }
+        assertThat(heard.list).isEmpty();
+    }
+
+    @Test
+    void aBodyOfPartsIsNotIgnored() throws Exception {
+        String created = post("/api/v1/connectors?sync=false", """
+                        {"type": "cortex-xdr",
+                         "settings": {"fqdn": "http://127.0.0.1:1", "apiKeyId": "1", "apiKey": "key"}}""").body();
+        String id = JSON.readTree(created).path("id").asString();
+
+        refusal(
+                415,
+                send(
+                        "POST",
+                        "/api/v1/connectors/" + id + "/test",
+                        BodyPublishers.ofString("{}"),
+                        "Content-Type",
+                        "multipart/form-data; boundary=x"));
     }
 
     @ParameterizedTest
@@ -116,7 +155,8 @@ class RefusalShapesTest {
         "/api/v1/connectors,''",
         "/api/v1/connectors,[]",
         "/api/v1/connectors/1/syncs,[]",
-        "/api/v1/connectors/1/syncs,'\"text\"'"
+        "/api/v1/connectors/1/syncs,'\"text\"'",
+        "/api/v1/connectors/1/syncs,'{\"allowMassChange\": false, \"allowMassChange\": true}'"
     })
     void aBodyThatIsNoObjectIsRefused(String path, String body) throws Exception {
         assertThat(refusal(400, post(path, body)).path("detail").asString())
@@ -140,6 +180,16 @@ class RefusalShapesTest {
                         "application/json"));
 
         assertThat(problem.path("detail").asString()).isEqualTo("A body has at most 1 MiB.");
+    }
+
+    /** Of an address as it stands, which a client of Java would not send. */
+    private static String statusLine(String path) throws Exception {
+        try (Socket socket = new Socket(server.base().getHost(), server.base().getPort())) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                    + RunningServer.TOKEN + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static HttpResponse<String> post(String path, String body) throws Exception {

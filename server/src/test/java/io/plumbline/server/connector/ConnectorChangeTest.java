@@ -55,6 +55,7 @@ class ConnectorChangeTest extends ConnectorRestSuite {
                 "{\"revision\": 9}                   | revision",
                 "{\"assetCount\": 1}                 | assetCount",
                 "{\"lastSync\": {\"id\": \"1\"}}     | lastSync",
+                "{\"lastSync\": {\"a\": 1}}          | lastSync",
                 "{\"colour\": null}                  | colour",
                 "{\"settings\": {\"pin\": null}}     | settings.pin",
                 "{\"settings\": {\"apiKey\": null}}  | settings.apiKey",
