@@ -5,6 +5,7 @@ import io.plumbline.connector.api.TransportException.Kind;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -38,7 +39,11 @@ final class TimedBody extends FilterInputStream {
         return super.read(into, from, length);
     }
 
-    private void check() throws TransportException {
+    /** A body that always has bytes is never waited for, and only who waits is interrupted. */
+    private void check() throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("stopped while a reply was being read");
+        }
         if (nanos.getAsLong() - start > longest.toNanos()) {
             throw new TransportException(
                     Kind.TIMED_OUT, "the reply was not whole after " + longest.toMinutes() + " minutes");

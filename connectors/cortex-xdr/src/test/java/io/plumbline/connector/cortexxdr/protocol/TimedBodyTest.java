@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.connector.api.TransportException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -34,5 +35,15 @@ class TimedBodyTest {
                         TransportException.class,
                         late -> assertThat(late.kind()).isEqualTo(TransportException.Kind.TIMED_OUT))
                 .hasMessage("the reply was not whole after 10 minutes");
+    }
+
+    @Test
+    void aBodyThatNeverPausesCanBeStopped() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(body::read).isInstanceOf(InterruptedIOException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 }
