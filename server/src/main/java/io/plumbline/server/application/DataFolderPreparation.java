@@ -5,6 +5,7 @@ import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -36,12 +37,19 @@ final class DataFolderPreparation implements ApplicationListener<ApplicationEnvi
             }
             make(folder, "rwx--x--x");
             make(folder.resolve("logs"), "rwx------");
+            check(folder.resolve("logs/plumbline.log"));
         } catch (IOException failure) {
             throw new StartRefusedException(
-                    "The data folder " + folder + " cannot be made: " + failure,
+                    "The data folder " + folder + " cannot be made or written to: " + failure,
                     "Set PLUMBLINE_DATA to a folder that this account may write.",
                     failure);
         }
+    }
+
+    /** Logging that cannot write its file would end the start with a stack and a hint at that very file. */
+    private static void check(Path log) throws IOException {
+        Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                .close();
     }
 
     private static void make(Path folder, String rights) throws IOException {

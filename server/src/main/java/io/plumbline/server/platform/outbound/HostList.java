@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Hosts that the operator named, each with one port or with all. An IPv6 literal with a port stands in brackets. Immutable. */
 public final class HostList implements HostAllowance {
 
     private static final Pattern ENTRY = Pattern.compile(
             "(?:\\[([0-9a-f:.]+)]|([a-z0-9._-]+)|([0-9a-f]*:[0-9a-f:.]*:[0-9a-f:.]*))(?::([0-9]{1,5}))?");
+
+    private static final int HIGHEST_PORT = 65_535;
 
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> hostsWithPort = new HashSet<>();
@@ -40,7 +43,7 @@ public final class HostList implements HostAllowance {
 
     private void add(String entry, String variable) {
         Matcher matcher = ENTRY.matcher(entry.toLowerCase(Locale.ROOT));
-        if (!matcher.matches()) {
+        if (!matcher.matches() || !isPort(matcher.group(4))) {
             throw new StartRefusedException(
                     variable + " has an entry that is no host: " + entry,
                     "Write host or host:port, without a scheme or a path, separated by commas.");
@@ -52,6 +55,10 @@ public final class HostList implements HostAllowance {
         } else {
             hostsWithPort.add(host + " " + Integer.parseInt(port));
         }
+    }
+
+    private static boolean isPort(@Nullable String text) {
+        return text == null || (Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= HIGHEST_PORT);
     }
 
     private static String firstOf(Matcher matcher) {
