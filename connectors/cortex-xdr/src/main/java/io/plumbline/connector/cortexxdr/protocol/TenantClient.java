@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 
 /** Sends calls to one tenant and retries what passes by itself. Safe for many threads. */
@@ -111,7 +112,7 @@ public final class TenantClient {
         } catch (IOException failure) {
             throw unreadable(call, reply, body, failure);
         } catch (JacksonException syntax) {
-            throw failures.syntax(call, reply, beginning(body), syntax);
+            throw failures.syntax(call, reply, beginning(body), syntax, isCutAt(body, syntax.getLocation()));
         }
     }
 
@@ -140,6 +141,10 @@ public final class TenantClient {
         InterruptedException stopped = new InterruptedException("stopped while a reply was on its way");
         stopped.initCause(cause);
         return stopped;
+    }
+
+    private static boolean isCutAt(@Nullable ReplyBody body, @Nullable TokenStreamLocation place) {
+        return body != null && place != null && body.isCutAt(place.getByteOffset());
     }
 
     private static String beginning(@Nullable ReplyBody body) {
