@@ -54,7 +54,8 @@ public final class TenantClient {
     }
 
     /**
-     * Sends a call and reads its reply.
+     * Sends a call and reads its reply. A query that cannot start beside so many others is not tried again here: who starts it
+     * knows how long to wait for the others.
      *
      * @param body JSON; null for none
      * @throws VendorException when it did not succeed, the retries included
@@ -64,7 +65,8 @@ public final class TenantClient {
             try {
                 return once(call, body, reader);
             } catch (VendorException failure) {
-                if (!failure.retryable() || attempt > retries.retries()) {
+                boolean othersToWaitFor = call == VendorCall.START_QUERY && failure.isOverParallelQueries();
+                if (!failure.retryable() || othersToWaitFor || attempt > retries.retries()) {
                     throw failure;
                 }
                 pause.of(retries.before(attempt));
