@@ -193,25 +193,6 @@ class ReadVulnerabilitiesTest {
     }
 
     @Test
-    void tooManyQueriesAtOnceAreRateLimited() {
-        tenant.console().behaviour().parallelQueries(0);
-
-        assertFails(ErrorCode.RATE_LIMITED);
-    }
-
-    @Test
-    void otherPeoplesQueriesAreWaitedForLongerThanATenantThatIsUnwell() throws InterruptedException {
-        String full = "{\"reply\": {\"err_code\": 500, \"err_msg\": \"An error occurred\", \"err_extra\":"
-                + " {\"err_msg\": \"reached max allowed amount of parallel running queries\"}}}";
-        tenant.console().faults().add(Call.START_XQL_QUERY, new Fault.Status(500, "application/json", full), 40, 0);
-
-        tenant.readFindings();
-
-        assertThat(tenant.console().faults().waiting()).isZero();
-        assertThat(tenant.weaknesses).isNotEmpty();
-    }
-
-    @Test
     void theLastLineOfAStreamMayNotBeCut() {
         another(1_400);
         tenant.console().faults().once(Call.GET_QUERY_RESULTS_STREAM, new Fault.CutLastLine());

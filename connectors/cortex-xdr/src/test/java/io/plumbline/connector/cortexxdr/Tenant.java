@@ -46,6 +46,9 @@ final class Tenant implements AutoCloseable, ReadMonitor {
     final Map<Integer, Set<String>> hosts = new TreeMap<>();
     final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
     final List<String> cautions = Collections.synchronizedList(new ArrayList<>());
+    /** Where it would have waited. */
+    final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
+
     final List<Long> expected = Collections.synchronizedList(new ArrayList<>());
 
     Tenant(TenantOptions options) {
@@ -84,7 +87,7 @@ final class Tenant implements AutoCloseable, ReadMonitor {
                 instanceof SettingsOutcome.Accepted(SettingValues normalised))) {
             throw new IllegalArgumentException("settings are refused");
         }
-        return new CortexXdrConnector(new ConnectorContext(normalised, transport, options.clock()), _ -> {});
+        return new CortexXdrConnector(new ConnectorContext(normalised, transport, options.clock()), pauses::add);
     }
 
     /** What the connector queries by. */

@@ -121,9 +121,10 @@ final class Failures {
         };
     }
 
-    VendorException syntax(VendorCall call, HttpReply reply, String body, JacksonException syntax) {
+    /** @param cut whether the error is that the reply ends there, which the parser does not always say */
+    VendorException syntax(VendorCall call, HttpReply reply, String body, JacksonException syntax, boolean cut) {
         String detail = detail(call, reply, body);
-        if (syntax instanceof UnexpectedEndOfInputException) {
+        if (cut || syntax instanceof UnexpectedEndOfInputException) {
             return incomplete(call, "The tenant's reply ended in the middle.", detail, syntax, call.rereadable());
         }
         return body.stripLeading().startsWith("<")

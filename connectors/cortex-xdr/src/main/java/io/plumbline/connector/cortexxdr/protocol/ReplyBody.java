@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -17,10 +18,16 @@ final class ReplyBody extends FilterInputStream {
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int MOST_LAYERS = 3;
     private static final int REMEMBERED_BYTES = 4096;
+    private static final int END_BYTES = 8;
+
+    /** What JSON's words and numbers may be cut down to without that a parser sees an end: it sees a word that it does not know. */
+    private static final Pattern BEGUN = Pattern.compile("|\\.|t|tr|tru|f|fa|fal|fals|n|nu|nul");
 
     private final ByteArrayOutputStream beginning = new ByteArrayOutputStream();
     private final long limit;
     private long count;
+    private String end = "";
+    private boolean ended;
 
     private ReplyBody(InputStream unpacked, long limit) {
         super(unpacked);
@@ -48,6 +55,15 @@ final class ReplyBody extends FilterInputStream {
         return beginning.toString(StandardCharsets.UTF_8);
     }
 
+    /** Whether it ended within the value that begins there, or right before one. */
+    boolean isCutAt(long offset) {
+        long left = count - offset;
+        return ended
+                && left >= 0
+                && left <= end.length()
+                && BEGUN.matcher(end.substring(end.length() - (int) left)).matches();
+    }
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
@@ -60,11 +76,22 @@ final class ReplyBody extends FilterInputStream {
         if (read > 0) {
             beginning.write(into, from, Math.min(read, Math.max(0, REMEMBERED_BYTES - beginning.size())));
             count += read;
+            end = lastOf(end
+                    + new String(
+                            into,
+                            from + Math.max(0, read - END_BYTES),
+                            Math.min(read, END_BYTES),
+                            StandardCharsets.ISO_8859_1));
             if (count > limit) {
                 throw new ShapeException("is larger than any honest one");
             }
         }
+        ended |= read < 0;
         return read;
+    }
+
+    private static String lastOf(String text) {
+        return text.substring(Math.max(0, text.length() - END_BYTES));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 
 /** Sends calls to one tenant and retries what passes by itself. Safe for many threads. */
@@ -53,7 +54,8 @@ public final class TenantClient {
     }
 
     /**
-     * Sends a call and reads its reply.
+     * Sends a call and reads its reply. A query that cannot start beside so many others is not tried again here: who starts it
+     * knows how long to wait for the others.
      *
      * @param body JSON; null for none
      * @throws VendorException when it did not succeed, the retries included
@@ -63,7 +65,8 @@ public final class TenantClient {
             try {
                 return once(call, body, reader);
             } catch (VendorException failure) {
-                if (!failure.retryable() || attempt > retries.retries()) {
+                boolean othersToWaitFor = call == VendorCall.START_QUERY && failure.isOverParallelQueries();
+                if (!failure.retryable() || othersToWaitFor || attempt > retries.retries()) {
                     throw failure;
                 }
                 pause.of(retries.before(attempt));
@@ -111,7 +114,7 @@ public final class TenantClient {
         } catch (IOException failure) {
             throw unreadable(call, reply, body, failure);
         } catch (JacksonException syntax) {
-            throw failures.syntax(call, reply, beginning(body), syntax);
+            throw failures.syntax(call, reply, beginning(body), syntax, isCutAt(body, syntax.getLocation()));
         }
     }
 
@@ -141,6 +144,10 @@ public final class TenantClient {
         InterruptedException stopped = new InterruptedException("stopped while a reply was on its way");
         stopped.initCause(cause);
         return stopped;
+    }
+
+    private static boolean isCutAt(@Nullable ReplyBody body, @Nullable TokenStreamLocation place) {
+        return body != null && place != null && body.isCutAt(place.getByteOffset());
     }
 
     private static String beginning(@Nullable ReplyBody body) {

@@ -15,14 +15,18 @@ public final class DomainNames {
 
     private DomainNames() {}
 
-    /** In lower case; empty where name and domain do not make one. */
+    /**
+     * In lower case; empty where name and domain do not make one. Only the domain must be a DNS name: hosts are called what people
+     * call them, such as a Mac with an apostrophe in its name, and belong to their domain all the same.
+     */
     public static Optional<String> qualify(String name, Optional<String> domain) {
         String host = lower(name);
-        Optional<String> suffix = domain.map(DomainNames::lower).filter(DomainNames::isQualified);
-        if (isQualified(host) || suffix.filter(it -> host.endsWith("." + it)).isPresent()) {
-            return Optional.of(host).filter(DomainNames::isQualified);
+        if (isQualified(host)) {
+            return Optional.of(host);
         }
-        return suffix.map(it -> host + "." + it).filter(DomainNames::isQualified);
+        return domain.map(DomainNames::lower)
+                .filter(DomainNames::isQualified)
+                .map(suffix -> host.endsWith("." + suffix) ? host : host + "." + suffix);
     }
 
     /** Two labels or more, all valid, and the last no number: an IPv4 address is no name. */

@@ -73,9 +73,13 @@ public final class QueryRunner {
         return count.get();
     }
 
-    /** Four queries at a time are all that a tenant runs, and its own people use them too. */
+    /**
+     * Four queries at a time are all that a tenant runs, and its own people use them too. The client does not try this again by
+     * itself, so that what is waited here is all that is waited.
+     */
     private String start(String query) throws InterruptedException {
         Duration waited = Duration.ZERO;
+        Duration interval = timing.interval();
         while (true) {
             try {
                 return ask(query);
@@ -84,8 +88,9 @@ public final class QueryRunner {
                     throw refused;
                 }
             }
-            client.pause(timing.longestInterval());
-            waited = waited.plus(timing.longestInterval());
+            client.pause(interval);
+            waited = waited.plus(interval);
+            interval = min(interval.multipliedBy(2), timing.longestInterval());
         }
     }
 

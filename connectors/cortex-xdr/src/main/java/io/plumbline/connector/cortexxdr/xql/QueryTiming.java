@@ -16,6 +16,6 @@ public record QueryTiming(Duration interval, Duration longestInterval, Duration 
             Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofMinutes(30), Duration.ofMinutes(5));
 
     /** For a person who waits at a form. */
-    public static final QueryTiming OF_TEST =
-            new QueryTiming(Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ZERO);
+    public static final QueryTiming OF_TEST = new QueryTiming(
+            Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofSeconds(1));
 }

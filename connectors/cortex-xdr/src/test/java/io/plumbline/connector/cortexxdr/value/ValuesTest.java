@@ -99,7 +99,10 @@ class ValuesTest {
         "pc1.other.example,corp.example,pc1.other.example",
         "PC1,WORKGROUP,",
         "PC1,,",
-        "Zoë’s Mac,corp.example,",
+        "Zoë’s Mac,corp.example,zoë’s mac.corp.example",
+        "Zoë’s Mac.Corp.Example,corp.example,zoë’s mac.corp.example",
+        "Zoë’s Mac,WORKGROUP,",
+        "サーバー-7,corp.example,サーバー-7.corp.example",
         "10.0.0.1,,",
         "PC_1,corp.example.,pc_1.corp.example",
         "PC1,bad domain.example,"
