@@ -72,7 +72,16 @@ final class RunExecution {
                 live.enter(SyncStage.NORMALIZING);
                 ChangeSet changes = inventory.compute(
                         staging, SyncRules.of(live.run(), stored.dataPulling()), Evidence.NOTHING_READ);
-                commit(live, changes, stored, () -> {});
+                try {
+                    commit(live, changes, stored, () -> {});
+                } catch (MassChangeStopped stopped) {
+                    LOG.warn(
+                            "connector {}, daily retention: {}",
+                            stored.id(),
+                            stopped.error().message());
+                    purge(live, staging.fence(), stored); // what has been archived for so long, nobody has to confirm
+                    throw stopped;
+                }
                 purge(live, staging.fence(), stored);
             }
         }

@@ -140,6 +140,18 @@ class RetentionTest {
     }
 
     @Test
+    void whatIsOldIsRemovedAlsoWhereTheGuardStopsTheRest() {
+        vendor.hosts = Vendor.names(40);
+        node.sync(connector);
+        vendor.hosts = Vendor.names(40).subList(1, 40);
+        node.sync(connector);
+        days(366);
+
+        assertThat(run()).isEqualTo("FAILED");
+        assertThat(assets()).isEqualTo(39);
+    }
+
+    @Test
     void whatIsOlderThanTheConnectorKeepsItIsRemoved() {
         vendor.hosts = Vendor.names(4);
         node.sync(connector);
