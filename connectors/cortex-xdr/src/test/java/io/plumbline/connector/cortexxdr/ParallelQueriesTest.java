@@ -38,7 +38,7 @@ class ParallelQueriesTest {
 
     @Test
     void otherPeoplesQueriesAreWaitedForLongerThanATenantThatIsUnwell() throws InterruptedException {
-        tenant.console().faults().add(Call.START_XQL_QUERY, new Fault.Status(500, "application/json", FULL), 30, 0);
+        tenant.console().faults().add(Call.START_XQL_QUERY, new Fault.Status(500, "application/json", FULL), 9, 0);
 
         tenant.readFindings();
 
