@@ -38,7 +38,7 @@ class WithoutScriptTest {
             page.locator("table.rows .first a").first().click();
             assertThat(page.locator("dt").first()).hasText("Weakness");
             page.locator("dd a").first().click();
-            page.getByText("The findings of").click();
+            page.getByText("Filter, sort and export them").click();
             assertThat(page.locator(".chip")).containsText("Weakness:");
         }
     }

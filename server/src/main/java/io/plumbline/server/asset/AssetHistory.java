@@ -47,7 +47,7 @@ class AssetHistory {
             after = line.before();
         }
         if (lines.size() < SHOWN) {
-            events.add(creation(asset));
+            events.add(creation(asset, after));
         }
         return events;
     }
@@ -85,7 +85,8 @@ class AssetHistory {
                 .single();
     }
 
-    private Event creation(AssetId asset) {
+    /** @param then what it was at first */
+    private Event creation(AssetId asset, JsonNode then) {
         return jdbc.sql("""
                         select a.created_sync, s.started_at
                         from asset a
@@ -94,11 +95,19 @@ class AssetHistory {
                 .param("connector", asset.connectorId())
                 .param("asset", asset.assetId())
                 .query((row, _) -> new Event(
-                        "Came into the inventory",
+                        arrival(then),
                         List.of(),
                         StoredTime.find(row, "started_at"),
                         syncPath(asset, row.getLong("created_sync"))))
                 .single();
+    }
+
+    private static String arrival(JsonNode then) {
+        int reason = then.path("archived_reason").asInt(0);
+        return reason == 0
+                ? "Came into the inventory"
+                : "Came into the inventory, archived at once: "
+                        + ArchivedReason.of(reason).sentence();
     }
 
     private static Event event(AssetId asset, Line line, JsonNode after) {

@@ -1,5 +1,7 @@
 package io.plumbline.server.asset;
 
+import io.plumbline.connector.api.AssetField;
+import io.plumbline.connector.api.FieldMapping;
 import io.plumbline.connector.api.Severity;
 import io.plumbline.server.platform.table.Cell;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One asset in full.
  *
  * @param reason why it is archived; null where it is not
+ * @param sources which fields of the vendor became which of the asset
  * @param attributes what else the vendor tells, in the order of its names
  * @param history the newest first
  */
@@ -20,8 +23,21 @@ public record AssetPage(
         String connector,
         @Nullable String reason,
         Map<Severity, Long> open,
+        Map<AssetField, FieldMapping<AssetField>> sources,
         List<Attribute> attributes,
         List<Event> history) {
+
+    public boolean hasOpenFindings() {
+        return open.values().stream().anyMatch(amount -> amount > 0);
+    }
+
+    /** The list of what was found on it: all that is in the inventory, or what is withheld with it. */
+    public String findings() {
+        return "/findings?assetId=" + asset.id()
+                + (asset.status() == AssetStatus.ARCHIVED
+                        ? "&withheld=ASSET_ARCHIVED&state=ACTIVE&state=RESURFACED"
+                        : "&state=ACTIVE&state=RESURFACED&state=FIXED");
+    }
 
     public record Attribute(String name, String value) {}
 

@@ -1,6 +1,7 @@
 package io.plumbline.server.asset;
 
 import io.plumbline.server.asset.AssetPage.Attribute;
+import io.plumbline.server.connector.AssetSources;
 import io.plumbline.server.connector.ConnectorFacet;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
@@ -24,6 +25,7 @@ class AssetPages extends ListPages<Asset> {
     private final AssetList list;
     private final AssetHistory history;
     private final ConnectorFacet connectors;
+    private final AssetSources sources;
 
     AssetPages(
             Pages pages,
@@ -31,11 +33,13 @@ class AssetPages extends ListPages<Asset> {
             AssetList list,
             AssetFacets facets,
             AssetHistory history,
-            ConnectorFacet connectors) {
+            ConnectorFacet connectors,
+            AssetSources sources) {
         super(pages, tables, AssetListPage.of(list, connectors, facets));
         this.list = list;
         this.history = history;
         this.connectors = connectors;
+        this.sources = sources;
     }
 
     @GetMapping("/{id}")
@@ -51,6 +55,7 @@ class AssetPages extends ListPages<Asset> {
                         connectors.nameOf(asset.connectorId()),
                         AssetListPage.reason(asset),
                         AssetListPage.open(asset),
+                        sources.of(asset.connectorId()),
                         attributes(asset),
                         history.of(known)));
     }

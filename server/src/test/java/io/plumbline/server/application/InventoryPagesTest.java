@@ -130,6 +130,24 @@ class InventoryPagesTest {
     }
 
     @Test
+    void anAssetSaysWhereEachOfItsValuesComesFrom() throws Exception {
+        String list = browser.get("/assets").body();
+
+        assertThat(browser.get(link(list, "host-05")).body())
+                .contains("No open findings", "aria-label=\"Why: Name\"", "<code>endpoint_name</code>")
+                .contains("The id where the name is blank.");
+    }
+
+    @Test
+    void anArchivedAssetShowsWhatIsWithheldWithIt() throws Exception {
+        String list = browser.get("/assets?status=ARCHIVED").body();
+
+        assertThat(browser.get(link(list, "host-59")).body())
+                .contains("Withheld findings", "&amp;withheld=ASSET_ARCHIVED")
+                .doesNotContain("No open findings");
+    }
+
+    @Test
     void anArchivedAssetSaysWhyAndSinceWhen() throws Exception {
         String list = browser.get("/assets?status=ARCHIVED").body();
         String asset = browser.get(link(list, "host-59")).body();

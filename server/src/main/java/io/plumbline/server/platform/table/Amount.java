@@ -14,6 +14,11 @@ public record Amount(long count, boolean isExact) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** "1 asset", "1,284 assets". */
+    public static String of(long count, String one, String many) {
+        return text(count) + " " + (count == 1 ? one : many);
+    }
+
     public String text() {
         return text(count) + (isExact ? "" : "+");
     }
