@@ -17,7 +17,8 @@ record QueryQuota(double used, double granted, String period) {
 
     /**
      * Live tenants count licence and use by the year and reply the day's use beside them, of which a 365th may be used up; the
-     * documentation knows no such field and counts by the day.
+     * documentation knows no such field and counts by the day. So does a tenant whose year would not hold a unit a day: no licence
+     * is as small as that.
      */
     static QueryQuota of(JsonNode reply) {
         double granted = reply.path("license_quota").asDouble(0)
@@ -27,6 +28,9 @@ record QueryQuota(double used, double granted, String period) {
         JsonNode today = reply.path("daily_used_quota");
         if (!today.isNumber()) {
             return new QueryQuota(used, granted, "today");
+        }
+        if (granted < DAYS) {
+            return new QueryQuota(today.asDouble(), granted, "today");
         }
         QueryQuota year = new QueryQuota(used, granted, "this year");
         return year.usedUp() ? year : new QueryQuota(today.asDouble(), granted / DAYS, "today");

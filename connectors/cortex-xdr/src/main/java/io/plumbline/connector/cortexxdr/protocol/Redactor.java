@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * The one place where vendor bytes become text for a person: a debugging proxy may echo what it was sent, the key included.
  * Knows the key in the forms an echo takes (as it is, escaped for JSON, for a URL, in hexadecimal, in Base64 wherever it stands in
- * what was encoded, cut off at the text's end) and
- * the hash an Advanced key is sent as. Immutable.
+ * what was encoded, each of them also broken into lines or cut off at the text's end) and the hash an Advanced key is sent as.
+ * Immutable.
  */
 public final class Redactor {
 
@@ -43,7 +43,15 @@ public final class Redactor {
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         this.secrets = Pattern.compile(
-                forms.stream().map(Pattern::quote).collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
+                forms.stream().map(Redactor::broken).collect(Collectors.joining("|")), Pattern.CASE_INSENSITIVE);
+    }
+
+    /** However it is broken into lines, and with any of its characters escaped by number, as JSON allows. */
+    private static String broken(String form) {
+        return form.codePoints()
+                .mapToObj(character ->
+                        "(?:" + Pattern.quote(Character.toString(character)) + "|\\\\u%04x)".formatted(character))
+                .collect(Collectors.joining("\\s*"));
     }
 
     /** As it stands inside a longer text that was encoded, the characters left out that hold bits of its neighbours too. */

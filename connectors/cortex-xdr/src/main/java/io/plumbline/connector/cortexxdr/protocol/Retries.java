@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How often a call is tried again after what passes by itself (429, 502, 503, connection errors), and how
- * long is waited before: twice as long each time, with half of it left to chance so that many clients do not return together.
+ * How often a call is tried again after what passes by itself (429, 502, 503, connection errors), and how long is waited before:
+ * twice as long each time, with half of it left to chance so that many clients do not return together.
  *
  * @param retries after the first attempt
  * @param first the longest wait before the first retry

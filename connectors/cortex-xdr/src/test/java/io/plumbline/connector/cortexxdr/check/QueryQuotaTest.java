@@ -19,6 +19,8 @@ class QueryQuotaTest {
                 "\"license_quota\":5,\"used_quota\":0.04199999999999996; false; 0.042 of 5.0 compute units are used today",
                 "\"license_quota\":5,\"used_quota\":5; true; 5.0 of 5.0 compute units are used today",
                 "\"license_quota\":4,\"eval_quota\":1,\"used_quota\":4; false; 4.0 of 5.0 compute units are used today",
+                "\"license_quota\":5,\"used_quota\":0.5,\"daily_used_quota\":0.5;"
+                        + "false; 0.5 of 5.0 compute units are used today",
                 "\"license_quota\":1825.0,\"used_quota\":300.0,\"daily_used_quota\":0.5;"
                         + "false; 0.5 of 5.0 compute units are used today",
                 "\"license_quota\":1825.0,\"used_quota\":300.0,\"daily_used_quota\":5.0;"

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RedactorTest {
@@ -47,6 +48,20 @@ class RedactorTest {
         String hexadecimal = HexFormat.of().formatHex(KEY.getBytes(StandardCharsets.UTF_8));
 
         assertThat(redactor.redact("dump " + hexadecimal)).isEqualTo("dump [redacted]");
+    }
+
+    @Test
+    void aKeyGoesHoweverItIsBrokenIntoLines() {
+        assertThat(redactor.redact("echo " + KEY.substring(0, 7) + "\r\n  " + KEY.substring(7) + " end"))
+                .isEqualTo("echo [redacted] end");
+    }
+
+    @Test
+    void aKeyGoesWhoseCharactersAreEscapedByNumber() {
+        String escaped = KEY.chars().mapToObj("\\u%04X"::formatted).collect(Collectors.joining());
+
+        assertThat(redactor.redact("echo " + escaped)).isEqualTo("echo [redacted]");
+        assertThat(redactor.redact("echo " + KEY.replace("/", "\\u002f"))).isEqualTo("echo [redacted]");
     }
 
     @Test
