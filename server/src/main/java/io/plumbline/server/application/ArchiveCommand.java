@@ -96,7 +96,7 @@ final class ArchiveCommand {
     private static String restore(Settings settings, Path file) throws IOException {
         Optional<byte[]> key;
         try (CommandDatabase database = CommandDatabase.withoutServer(settings)) {
-            key = new Restore(database.source()).read(file);
+            key = new Restore(database.source(), MasterKeyArchive::check).read(file);
         }
         return key.map(bytes -> "Restored " + file + "; the master key lies in "
                         + new MasterKeyArchive(settings).install(bytes) + ".")

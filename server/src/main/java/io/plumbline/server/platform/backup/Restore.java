@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -29,9 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Restore {
 
     private final DataSource database;
+    private final Consumer<byte[]> keyCheck;
 
-    public Restore(DataSource database) {
+    /** @param keyCheck throws where the bytes of an archived master key are none; asked before anything is made */
+    public Restore(DataSource database, Consumer<byte[]> keyCheck) {
         this.database = database;
+        this.keyCheck = keyCheck;
     }
 
     /**
@@ -41,11 +45,13 @@ public final class Restore {
     public Optional<byte[]> read(Path archive) {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             Manifest manifest = manifest(zip, archive);
+            Optional<byte[]> masterKey = masterKey(zip);
+            masterKey.ifPresent(keyCheck);
             refuseWhatIsInUse();
             makeTablesAsTheyWere(manifest);
             fill(zip, manifest);
             migrate(MigrationVersion.LATEST, manifest);
-            return masterKey(zip);
+            return masterKey;
         } catch (ZipException | JacksonException e) {
             throw notWhole(archive, e);
         } catch (IOException e) {

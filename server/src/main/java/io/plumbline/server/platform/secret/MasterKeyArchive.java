@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Takes the master key along with a backup, and puts it back. */
@@ -28,23 +27,25 @@ public final class MasterKeyArchive {
                 .map(key -> key.base64().getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** @throws StartRefusedException where the archived key is none */
+    public static void check(byte[] archived) {
+        parse(archived);
+    }
+
     /**
      * Makes an archived key the data folder's. Another key that lies there is kept beside it, never destroyed.
      *
      * @return where the key now lies
      */
     public Path install(byte[] archived) {
-        MasterKey key = MasterKey.parse(new String(archived, StandardCharsets.US_ASCII), "the archive");
+        MasterKey key = parse(archived);
         Optional<MasterKey> present = file.read();
         if (present.isPresent() && present.get().base64().equals(key.base64())) {
             return file.path();
         }
         try {
             if (present.isPresent()) {
-                Files.move(
-                        file.path(),
-                        file.path().resolveSibling("master.key.before-restore"),
-                        StandardCopyOption.REPLACE_EXISTING);
+                Files.move(file.path(), besideIt());
             }
             file.keep(key);
         } catch (IOException e) {
@@ -54,5 +55,19 @@ public final class MasterKeyArchive {
                     e);
         }
         return file.path();
+    }
+
+    /** Under a name that no earlier restore has taken. */
+    private Path besideIt() {
+        String name = "master.key.before-restore";
+        Path free = file.path().resolveSibling(name);
+        for (int number = 2; Files.exists(free); number++) {
+            free = file.path().resolveSibling(name + "-" + number);
+        }
+        return free;
+    }
+
+    private static MasterKey parse(byte[] archived) {
+        return MasterKey.parse(new String(archived, StandardCharsets.US_ASCII), "the archive");
     }
 }

@@ -84,7 +84,7 @@ class BackupTest {
     @Test
     void whatIsRestoredIsWhatWasBackedUp() {
         Path archive = backUp(Optional.empty());
-        assertThat(new Restore(source(to)).read(archive)).isEmpty();
+        assertThat(restore().read(archive)).isEmpty();
 
         for (String table : TABLES) {
             assertThat(content(to, table))
@@ -102,7 +102,7 @@ class BackupTest {
 
     @Test
     void idsGoOnWhereTheyWereEvenWhereTheLastWasDeleted() {
-        new Restore(source(to)).read(backUp(Optional.empty()));
+        restore().read(backUp(Optional.empty()));
         long next = JdbcClient.create(source(to)).sql("""
                         insert into sync (connector_id, kind, trigger, status, stage, queued_at)
                         values (1, 'SYNC', 'MANUAL', 'SUCCEEDED', 'DONE', '2026-01-03Z') returning id""").query(Long.class).single();
@@ -110,11 +110,27 @@ class BackupTest {
     }
 
     @Test
+    void anArchiveWithABrokenMasterKeyIsRefusedBeforeAnythingIsMade() {
+        Path archive = backUp(Optional.of(new byte[] {1}));
+        IllegalArgumentException broken = new IllegalArgumentException();
+        Restore strict = new Restore(source(to), _ -> {
+            throw broken;
+        });
+        assertThatThrownBy(() -> strict.read(archive)).isSameAs(broken);
+
+        assertThat(JdbcClient.create(source(to))
+                        .sql("select to_regclass('public.connector') is null")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void theMasterKeyGoesAlongOnlyWhenAskedFor() throws Exception {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) 7);
         Path with = backUp(Optional.of(key));
-        assertThat(new Restore(source(to)).read(with))
+        assertThat(restore().read(with))
                 .hasValueSatisfying(restored -> assertThat(restored).isEqualTo(key));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(with)))
                 .isEqualTo("rw-------");
@@ -123,8 +139,8 @@ class BackupTest {
     @Test
     void aDatabaseInUseIsNotOverwritten() {
         Path archive = backUp(Optional.empty());
-        new Restore(source(to)).read(archive);
-        assertThatThrownBy(() -> new Restore(source(to)).read(archive))
+        restore().read(archive);
+        assertThatThrownBy(() -> restore().read(archive))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("already holds connectors");
     }
@@ -136,7 +152,7 @@ class BackupTest {
         Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length / 2));
         Path text = Files.writeString(folder.resolve("text"), "no archive");
         for (Path file : List.of(cut, text)) {
-            assertThatThrownBy(() -> new Restore(source(to)).read(file))
+            assertThatThrownBy(() -> restore().read(file))
                     .isInstanceOf(BackupException.class)
                     .hasMessageContaining("no whole archive");
         }
@@ -145,9 +161,9 @@ class BackupTest {
             damaged[i] ^= 0x55;
         }
         Path bad = Files.write(folder.resolve("bad"), damaged);
-        assertThatThrownBy(() -> new Restore(source(to)).read(bad)).isInstanceOf(BackupException.class);
+        assertThatThrownBy(() -> restore().read(bad)).isInstanceOf(BackupException.class);
 
-        new Restore(source(to)).read(archive);
+        restore().read(archive);
         assertThat(content(to, "finding"))
                 .as("a failed restore can be repeated")
                 .hasSize(20_000);
@@ -175,7 +191,7 @@ class BackupTest {
             Files.writeString(manifest, text.replace(sound, forged));
         }
 
-        assertThatThrownBy(() -> new Restore(source(to)).read(archive))
+        assertThatThrownBy(() -> restore().read(archive))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("no whole archive");
     }
@@ -204,5 +220,9 @@ class BackupTest {
 
     private static DriverManagerDataSource source(TestDatabase database) {
         return new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    private Restore restore() {
+        return new Restore(source(to), _ -> {});
     }
 }
