@@ -75,11 +75,8 @@ final class RunExecution {
                 try {
                     commit(live, changes, stored, () -> {});
                 } catch (MassChangeStopped stopped) {
-                    LOG.warn(
-                            "connector {}, daily retention: {}",
-                            stored.id(),
-                            stopped.error().message());
-                    purge(live, staging.fence(), stored); // what has been archived for so long, nobody has to confirm
+                    // The guard asks about what would leave the inventory, not about what left it long ago.
+                    purge(live, staging.fence(), stored);
                     throw stopped;
                 }
                 purge(live, staging.fence(), stored);
@@ -105,7 +102,7 @@ final class RunExecution {
         }
     }
 
-    /** The run has succeeded whatever becomes of this: what is left is removed a day later. */
+    /** After the changes, for it moves the version that they were computed from. What it leaves is removed a day later. */
     private void purge(LiveRun live, Fence fence, io.plumbline.server.connector.Connector stored) {
         try {
             InventoryPurge.Purged purged = purge.purge(

@@ -26,7 +26,10 @@ final class SyncFailures {
     static SyncError of(Throwable failure, long syncId) {
         return switch (failure) {
             case ConnectorException e -> new SyncError(e.code(), e.sentence(), e.remedy(), e.detail());
-            case MassChangeStopped e -> e.error();
+            case MassChangeStopped e -> {
+                LOG.warn("sync {} was stopped: {}", syncId, e.error().message());
+                yield e.error();
+            }
             case FencedException e -> SyncError.interrupted(FENCED);
             case InterruptedException e -> SyncError.interrupted("The sync was interrupted.");
             default ->
