@@ -24,6 +24,7 @@ class InventoryFacts implements ConnectorFacts {
         this.jdbc = jdbc;
     }
 
+    /** The severity is taken from the rank, because an index has that and the counts. */
     @Override
     public Map<Integer, Holdings> holdings(Collection<Connector> connectors) {
         Map<Integer, Holdings> holdings = new HashMap<>();
@@ -34,11 +35,11 @@ class InventoryFacts implements ConnectorFacts {
                         from connector_inventory i
                         left join (
                           select connector_id, sum(fixed_count) as fixed,
-                                 sum(open_count) filter (where severity = 0) as info,
-                                 sum(open_count) filter (where severity = 1) as low,
-                                 sum(open_count) filter (where severity = 2) as medium,
-                                 sum(open_count) filter (where severity = 3) as high,
-                                 sum(open_count) filter (where severity = 4) as critical
+                                 sum(open_count) filter (where rank / 10000 = 0) as info,
+                                 sum(open_count) filter (where rank / 10000 = 1) as low,
+                                 sum(open_count) filter (where rank / 10000 = 2) as medium,
+                                 sum(open_count) filter (where rank / 10000 = 3) as high,
+                                 sum(open_count) filter (where rank / 10000 = 4) as critical
                           from connector_weakness where connector_id = any (:ids) group by connector_id) k using (connector_id)
                         where i.connector_id = any (:ids)""").param("ids", ids(connectors).toArray(Integer[]::new)).query(row -> {
             holdings.put(row.getInt("connector_id"), holdings(row));
