@@ -80,7 +80,7 @@ public record StatusLine(
 
     private static String age(Instant asOf, Reader reader) {
         long days = Duration.between(asOf, reader.now()).toDays();
-        return days < 1 ? "less than a day" : Amount.text(days) + (days == 1 ? " day" : " days");
+        return days < 1 ? "less than a day" : Amount.of(days, "day", "days");
     }
 
     private static String running(LatestSync sync, Reader reader) {
