@@ -10,7 +10,6 @@ import io.plumbline.connector.api.ConnectorException;
 import io.plumbline.connector.api.ErrorCode;
 import io.plumbline.connector.api.FindingSink;
 import io.plumbline.connector.api.HttpReply;
-import io.plumbline.connector.api.ReadMonitor;
 import io.plumbline.connector.api.SettingValues;
 import io.plumbline.connector.api.WeaknessRecord;
 import java.io.ByteArrayInputStream;
@@ -18,8 +17,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,14 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Replies that would fill any heap, and texts in them that are not to be shown. */
-class EndlessRepliesTest implements ReadMonitor, FindingSink {
+class EndlessRepliesTest extends RecordingMonitor implements FindingSink {
 
     private static final String KEY = "Ab3xYz901234567890abcdefghij";
     private static final String STARTED = "{\"reply\":\"id\"}";
     private static final String STREAMED =
             "{\"reply\":{\"status\":\"SUCCESS\",\"number_of_results\":1,\"results\":{\"stream_id\":\"s\"}}}";
-
-    private final List<String> warnings = new ArrayList<>();
 
     @ParameterizedTest
     @CsvSource(
@@ -167,23 +162,6 @@ class EndlessRepliesTest implements ReadMonitor, FindingSink {
         @Override
         public void close() {}
     }
-
-    @Override
-    public void expect(long total) {}
-
-    @Override
-    public void progress(long items) {}
-
-    @Override
-    public void info(String message) {}
-
-    @Override
-    public void warn(String message) {
-        warnings.add(message);
-    }
-
-    @Override
-    public void caution(String code, String message, String remedy) {}
 
     @Override
     public void affected(int row, String assetName) {}

@@ -7,7 +7,6 @@ import io.plumbline.connector.api.Connector;
 import io.plumbline.connector.api.ConnectorContext;
 import io.plumbline.connector.api.FindingSink;
 import io.plumbline.connector.api.FindingsRead;
-import io.plumbline.connector.api.ReadMonitor;
 import io.plumbline.connector.api.ReadOptions;
 import io.plumbline.connector.api.SettingValues;
 import io.plumbline.connector.api.SettingsOutcome;
@@ -34,7 +33,7 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** A simulated tenant and a connector to it that does not wait; keeps what is read. */
-final class Tenant implements AutoCloseable, ReadMonitor {
+final class Tenant extends RecordingMonitor implements AutoCloseable {
 
     static final ReadOptions PLENTY = new ReadOptions(10_000_000);
 
@@ -44,12 +43,8 @@ final class Tenant implements AutoCloseable, ReadMonitor {
     final List<AssetRecord> assets = Collections.synchronizedList(new ArrayList<>());
     final Map<Integer, WeaknessRecord> weaknesses = new TreeMap<>();
     final Map<Integer, Set<String>> hosts = new TreeMap<>();
-    final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
-    final List<String> cautions = Collections.synchronizedList(new ArrayList<>());
     /** Where it would have waited. */
     final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
-
-    final List<Long> expected = Collections.synchronizedList(new ArrayList<>());
 
     Tenant(TenantOptions options) {
         this.options = options;
@@ -165,27 +160,6 @@ final class Tenant implements AutoCloseable, ReadMonitor {
                 weaknesses.put(row, weakness);
             }
         };
-    }
-
-    @Override
-    public void expect(long total) {
-        expected.add(total);
-    }
-
-    @Override
-    public void progress(long items) {}
-
-    @Override
-    public void info(String message) {}
-
-    @Override
-    public void warn(String message) {
-        warnings.add(message);
-    }
-
-    @Override
-    public void caution(String code, String message, String remedy) {
-        cautions.add(code + ": " + message);
     }
 
     @Override
