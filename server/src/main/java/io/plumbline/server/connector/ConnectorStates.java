@@ -3,20 +3,17 @@ package io.plumbline.server.connector;
 import io.plumbline.server.connector.ConnectorFacts.Holdings;
 import io.plumbline.server.connector.ConnectorFacts.Runs;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Asks all who know something of connectors, once for all connectors of a page. Safe for many threads. */
+/** Puts a connector and all that is known of it together. Safe for many threads. */
 @Component
 class ConnectorStates {
 
-    // Asked for late: whoever knows facts about connectors needs connectors first.
-    private final ObjectProvider<ConnectorFacts> facts;
+    private final GatheredFacts facts;
 
-    ConnectorStates(ObjectProvider<ConnectorFacts> facts) {
+    ConnectorStates(GatheredFacts facts) {
         this.facts = facts;
     }
 
@@ -25,14 +22,9 @@ class ConnectorStates {
     }
 
     List<ConnectorState> of(Collection<Connector> connectors) {
-        Map<Integer, Runs> runs = new HashMap<>();
-        Map<Integer, LatestSync> latest = new HashMap<>();
-        Map<Integer, Holdings> holdings = new HashMap<>();
-        facts.orderedStream().forEach(known -> {
-            runs.putAll(known.runs(connectors));
-            latest.putAll(known.latestSyncs(connectors));
-            holdings.putAll(known.holdings(connectors));
-        });
+        Map<Integer, Runs> runs = facts.runs(connectors);
+        Map<Integer, LatestSync> latest = facts.latestSyncs(connectors);
+        Map<Integer, Holdings> holdings = facts.holdings(connectors);
         return connectors.stream()
                 .map(connector -> new ConnectorState(
                         connector,

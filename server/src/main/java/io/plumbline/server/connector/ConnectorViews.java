@@ -2,10 +2,8 @@ package io.plumbline.server.connector;
 
 import io.plumbline.server.connector.ConnectorFacts.Holdings;
 import io.plumbline.server.connector.ConnectorFacts.Runs;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes representations: what is stored here and what other packages know. */
@@ -13,10 +11,9 @@ import org.springframework.stereotype.Component;
 class ConnectorViews {
 
     private final ConnectorTypes types;
-    // Asked for late: whoever knows facts about connectors needs connectors first.
-    private final ObjectProvider<ConnectorFacts> facts;
+    private final GatheredFacts facts;
 
-    ConnectorViews(ConnectorTypes types, ObjectProvider<ConnectorFacts> facts) {
+    ConnectorViews(ConnectorTypes types, GatheredFacts facts) {
         this.types = types;
         this.facts = facts;
     }
@@ -26,12 +23,8 @@ class ConnectorViews {
     }
 
     List<ConnectorView> of(List<Connector> connectors) {
-        Map<Integer, Holdings> holdings = new HashMap<>();
-        Map<Integer, Runs> runs = new HashMap<>();
-        facts.orderedStream().forEach(known -> {
-            holdings.putAll(known.holdings(connectors));
-            runs.putAll(known.runs(connectors));
-        });
+        Map<Integer, Holdings> holdings = facts.holdings(connectors);
+        Map<Integer, Runs> runs = facts.runs(connectors);
         return connectors.stream()
                 .map(connector -> view(
                         connector,

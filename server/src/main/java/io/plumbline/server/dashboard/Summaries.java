@@ -1,10 +1,10 @@
 package io.plumbline.server.dashboard;
 
 import io.plumbline.server.connector.Connector;
-import io.plumbline.server.connector.ConnectorFacts;
 import io.plumbline.server.connector.ConnectorFacts.Holdings;
 import io.plumbline.server.connector.ConnectorFacts.Runs;
 import io.plumbline.server.connector.Connectors;
+import io.plumbline.server.connector.GatheredFacts;
 import io.plumbline.server.dashboard.Summary.ConnectorSummary;
 import io.plumbline.server.platform.database.Folding;
 import io.plumbline.server.platform.listing.Lists;
@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +36,7 @@ class Summaries {
             .thenComparingInt(Connector::id);
 
     private final Connectors connectors;
-    private final List<ConnectorFacts> facts;
+    private final GatheredFacts facts;
     private final Trend trend;
     private final TopAssets assets;
     private final WeaknessList weaknesses;
@@ -47,7 +46,7 @@ class Summaries {
 
     Summaries(
             Connectors connectors,
-            List<ConnectorFacts> facts,
+            GatheredFacts facts,
             Trend trend,
             TopAssets assets,
             WeaknessList weaknesses,
@@ -78,12 +77,8 @@ class Summaries {
                 .sorted(BY_NAME)
                 .toList();
         List<Integer> ids = shown.stream().map(Connector::id).toList();
-        Map<Integer, Holdings> held = new HashMap<>();
-        Map<Integer, Runs> runs = new HashMap<>();
-        facts.forEach(known -> {
-            held.putAll(known.holdings(shown));
-            runs.putAll(known.runs(shown));
-        });
+        Map<Integer, Holdings> held = facts.holdings(shown);
+        Map<Integer, Runs> runs = facts.runs(shown);
         SeverityCounts open = held.values().stream()
                 .map(holdings -> SeverityCounts.of(holdings.openFindings()))
                 .reduce(SeverityCounts.NONE, SeverityCounts::plus);

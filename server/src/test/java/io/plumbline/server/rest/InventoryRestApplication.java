@@ -42,7 +42,7 @@ import org.springframework.security.web.SecurityFilterChain;
         includeFilters =
                 @Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(Connectors|ConnectorStore|ConnectorJson|LiveConnectors)"))
+                        pattern = ".*\\.(Connectors|ConnectorStore|ConnectorJson|GatheredFacts|LiveConnectors)"))
 class InventoryRestApplication {
 
     @Bean(destroyMethod = "close")
