@@ -127,7 +127,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
 
 // ---- a page that renews its head waits while somebody has a menu open ----
 document.addEventListener("htmx:beforeRequest", (event) => {
-  if (event.target.matches("[hx-select-oob]") && find("details.menu[open]")) event.preventDefault();
+  if (event.target.matches("[hx-trigger^=every][hx-select-oob]") && find("details.menu[open]")) event.preventDefault();
 });
 
 // ---- a session that has ended: sign in, instead of a sign-in form in the middle of a page ----

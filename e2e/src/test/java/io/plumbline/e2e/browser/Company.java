@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A server with a company of two hundred hosts in it, after four syncs: some assets are archived, some findings fixed, some came
@@ -33,9 +34,15 @@ final class Company implements AutoCloseable {
     static final String HOSTILE = "<script>alert(1)</script>\u202Egnp.exe<img src=x onerror=alert(2)>";
 
     private static final String HOSTILE_ID = "f".repeat(32);
+    /** A server that had a critical finding. */
+    private static final String MENDED = "AMS-MENDED-01";
+
+    private static final String MENDED_ID = "e".repeat(32);
     private static final String LONG_TAG = "t".repeat(4_000);
     private static final String WORST = "CVE-2026-10001";
+    private static final String CRITICAL = "CVE-2026-10003";
     private static final String MIDDLING = "CVE-2026-10002";
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final TenantOptions OPTIONS = TenantOptions.defaults().withEndpoints(200);
 
     private final Path folder;
@@ -85,12 +92,16 @@ final class Company implements AutoCloseable {
         String patched = console.endpoints().get(console.endpoints().idAt(0)).name();
         String gone = console.endpoints().idAt(1);
         console.cves().put(WORST, 9.8, "CRITICAL", "The worst <b>of</b> all.", List.of(HOSTILE, patched));
+        console.endpoints().put(MENDED_ID, MENDED);
+        console.endpoints().set(MENDED_ID, JSON.createObjectNode().put("endpoint_type", "AGENT_TYPE_SERVER"));
+        console.cves().put(CRITICAL, 9.1, "CRITICAL", "Was mended on one.", List.of(HOSTILE, MENDED));
         console.cves().put(MIDDLING, 5.0, "MEDIUM", "x".repeat(4_000), List.of(HOSTILE, patched));
         Synced first = Connectors.create(api(), Connectors.to(tenant, OPTIONS));
         assertThat(first.status()).as(first.sync().toString()).isEqualTo("SUCCEEDED");
         console.endpoints().remove(gone);
         console.cves().patchHost(WORST, patched);
         console.cves().patchHost(MIDDLING, patched);
+        console.cves().patchHost(CRITICAL, MENDED);
         sync(first.id());
         console.cves().addHost(WORST, patched);
         sync(first.id());

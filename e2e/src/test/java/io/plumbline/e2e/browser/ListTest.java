@@ -8,7 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Finding something in a list: what one sees follows what one does, and stands in the address. */
@@ -30,6 +33,50 @@ class ListTest {
     }
 
     @Test
+    void whatStandsAboveAListFollowsTheTypingToo(Stage stage) {
+        try (Visit visit = stage.visit(Width.DESK)) {
+            visit.go("/assets");
+            visit.page().locator("[data-search]").pressSequentially("<script>");
+            visit.awaitAddress("/assets\\?q=%3Cscript%3E");
+            visit.awaitQuiet();
+            for (Locator export : visit.page().locator("a[download]").all()) {
+                assertThat(export).hasAttribute("href", Pattern.compile(".*q=%3Cscript%3E"));
+            }
+            Locator menu = menu(visit, "Open findings");
+            menu.locator("summary").click();
+            menu.locator("a[role=switch]").first().click();
+            visit.awaitAddress("/assets\\?q=%3Cscript%3E&severity=CRITICAL");
+        }
+    }
+
+    @Test
+    void aSpanOfTimeIsSetByOneClickOrByTwoDays(Stage stage) {
+        try (Visit visit = stage.visit(Width.DESK)) {
+            visit.go("/findings");
+            Locator menu = menu(visit, "Fixed");
+            more(visit);
+            menu.locator("summary").click();
+            Locator day = menu.locator("a", new Locator.LocatorOptions().setHasText("24 hours"));
+            String amount = day.locator(".number").innerText();
+            day.click();
+            visit.awaitAddress("/findings\\?fixedAfter=[0-9TZ%A:-]+&state=FIXED");
+            assertThat(visit.page().locator(".lead")).containsText(amount + " finding");
+            assertThat(visit.page().locator("td[data-label='Fixed because']").first())
+                    .containsText("not reported since sync");
+
+            String today = LocalDate.now(ZoneOffset.UTC).toString();
+            menu.locator("summary").click();
+            menu.getByLabel("From").fill(today);
+            menu.getByLabel("to", new Locator.GetByLabelOptions().setExact(true))
+                    .fill(today);
+            menu.getByText("Apply").click();
+            visit.awaitAddress("/findings\\?fixedAfter=.*&fixedBefore=.*&state=FIXED");
+            assertThat(visit.page().locator(".lead")).containsText(amount + " finding");
+            assertThat(visit.page().locator(".chip").first()).containsText("Fixed since: " + today);
+        }
+    }
+
+    @Test
     void aFilterShowsItsValuesWithCountsAndChoosingOneLeavesThatMany(Stage stage) {
         try (Visit visit = stage.visit(Width.DESK)) {
             visit.go("/findings");
@@ -40,7 +87,7 @@ class ListTest {
             critical.click();
             visit.awaitAddress("/findings\\?severity=CRITICAL");
             assertThat(visit.page().locator(".lead")).containsText(amount + " finding");
-            assertThat(visit.page().locator(".chip")).containsText("Severity: CRITICAL");
+            assertThat(visit.page().locator(".chip")).containsText("Severity: Critical");
             for (String severity : visit.page().locator("td .severity.critical").allInnerTexts()) {
                 assertThat(severity).contains("Critical");
             }
@@ -51,7 +98,8 @@ class ListTest {
     void aFilterWithManyValuesFindsTheOneThatIsTyped(Stage stage) {
         try (Visit visit = stage.visit(Width.DESK)) {
             visit.go("/assets");
-            Locator menu = visit.page().locator("details.facet", new Page.LocatorOptions().setHasText("Tag"));
+            more(visit);
+            Locator menu = menu(visit, "Tag");
             menu.locator("summary").click();
             menu.getByLabel("Find a value").fill("calc");
             assertThat(menu.locator("li")).hasCount(1);
@@ -155,6 +203,21 @@ class ListTest {
                             visit.page().getByText("JSON lines, as filtered").click());
             assertThat(Files.readString(lines.path()).lines()).hasSize(1);
         }
+    }
+
+    private static Locator menu(Visit visit, String label) {
+        return visit.page()
+                .locator("details.facet")
+                .filter(new Locator.FilterOptions()
+                        .setHas(visit.page().locator("summary", new Page.LocatorOptions().setHasText(exactly(label)))));
+    }
+
+    private static Pattern exactly(String label) {
+        return Pattern.compile("^\\s*" + label + "(\\s+[0-9]+)?\\s*$");
+    }
+
+    private static void more(Visit visit) {
+        visit.page().locator("details.further > summary").click();
     }
 
     private static Locator rows(Visit visit) {

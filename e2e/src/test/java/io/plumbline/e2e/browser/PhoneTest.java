@@ -27,6 +27,7 @@ class PhoneTest {
     void aFilterOpensAsASheetThatFitsTheWindow(Stage stage) {
         try (Visit visit = stage.visit(Width.PHONE)) {
             visit.go("/assets");
+            visit.page().locator("details.filter-sheet > summary").click();
             Locator menu =
                     visit.page().locator("details.facet", new Page.LocatorOptions().setHasText("Operating system"));
             menu.locator("summary").click();

@@ -32,7 +32,7 @@ class WithoutScriptTest {
             menu.getByText("Choose…").click();
             page.locator("a[role=switch]", new Page.LocatorOptions().setHasText("High"))
                     .click();
-            assertThat(page.locator(".chip")).containsText("Severity: HIGH");
+            assertThat(page.locator(".chip")).containsText("Severity: High");
             page.locator("a[rel=next]").click();
             assertThat(page.locator(".pager")).containsText("26–50 of");
             page.locator("table.rows .first a").first().click();

@@ -3,8 +3,10 @@ package io.plumbline.server.asset;
 import io.plumbline.connector.api.Severity;
 import io.plumbline.server.connector.ConnectorFacet;
 import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.table.Address;
 import io.plumbline.server.platform.table.Cell;
 import io.plumbline.server.platform.table.Facet;
+import io.plumbline.server.platform.table.Period;
 import io.plumbline.server.platform.table.SeverityFacet;
 import io.plumbline.server.platform.table.TableColumn;
 import io.plumbline.server.platform.table.TablePage;
@@ -32,17 +34,18 @@ final class AssetListPage {
                         connectors.facet(),
                         SeverityFacet.labelled("Open findings"),
                         facets.facet("operatingSystem", "os", "Operating system"),
+                        facets.facet("endpointType", "type", "Type"),
                         facets.facet("tag", "tag", "Tag"),
                         facets.facet("group", "group", "Group"),
-                        facets.facet("endpointType", "type", "Type"),
                         facets.facet("vendorStatus", "status", "Vendor status"),
                         Facet.of(
                                 "status",
                                 "Status",
-                                List.of(new Facet.Value("ACTIVE", "Active"), new Facet.Value("ARCHIVED", "Archived")))),
+                                List.of(new Facet.Value("ACTIVE", "Active"), new Facet.Value("ARCHIVED", "Archived"))),
+                        new Period("lastObserved", "Last observed")),
                 filter ->
                         filter.parameter().equals(ConnectorFacet.PARAMETER) ? connectors.nameOf(filter.value()) : null,
-                List.of(new View("active", ""), new View("archived", "status=ARCHIVED")),
+                List.of(View.usual("active"), new View("archived", "status", "ARCHIVED")),
                 new Empty(
                         "No assets yet",
                         "Assets come with the first sync of a connector.",
@@ -55,7 +58,10 @@ final class AssetListPage {
                 TableColumn.<Asset>of("name", "Name", it -> new Cell.Link(it.name(), path(it.id())))
                         .sortedBy("name"),
                 TableColumn.<Asset>of("status", "Status", it -> status(it)).hidden(),
-                TableColumn.<Asset>of("openFindings", "Open findings", it -> new Cell.PerSeverity(open(it)))
+                TableColumn.<Asset>of(
+                                "openFindings",
+                                "Open findings",
+                                it -> new Cell.PerSeverity(open(it), findings(it.id())))
                         .sortedDownBy("exposure"),
                 TableColumn.of("operatingSystem", "Operating system", it -> Cell.text(it.operatingSystem())),
                 TableColumn.of("vendorStatus", "Vendor status", it -> Cell.text(it.vendorStatus())),
@@ -68,9 +74,9 @@ final class AssetListPage {
                         .sortedDownBy("firstObservedAt")
                         .hidden(),
                 TableColumn.<Asset>of("archivedReason", "Archived because", it -> Cell.text(reason(it)))
-                        .hidden(),
+                        .shownWhere(AssetListPage::hasArchived),
                 TableColumn.<Asset>of("archivedAt", "Archived", it -> Cell.moment(it.archivedAt()))
-                        .hidden(),
+                        .shownWhere(AssetListPage::hasArchived),
                 TableColumn.<Asset>of("fqdn", "FQDN", it -> Cell.text(it.fqdn()))
                         .hidden(),
                 TableColumn.<Asset>of("ipv6Addresses", "IPv6", it -> Cell.tags(it.ipv6Addresses()))
@@ -81,6 +87,14 @@ final class AssetListPage {
                         .hidden(),
                 TableColumn.<Asset>of("connector", "Connector", it -> Cell.text(connectors.nameOf(it.connectorId())))
                         .hidden());
+    }
+
+    private static boolean hasArchived(Address address) {
+        return address.has("status", "ARCHIVED");
+    }
+
+    static String findings(String id) {
+        return Section.FINDINGS.path() + "?assetId=" + id;
     }
 
     static String path(String id) {

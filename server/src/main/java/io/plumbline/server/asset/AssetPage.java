@@ -31,6 +31,11 @@ public record AssetPage(
         return open.values().stream().anyMatch(amount -> amount > 0);
     }
 
+    /** The list of those that are open. */
+    public String openFindings() {
+        return AssetListPage.findings(asset.id());
+    }
+
     /** The list of what was found on it: all that is in the inventory, or what is withheld with it. */
     public String findings() {
         return "/findings?assetId=" + asset.id()

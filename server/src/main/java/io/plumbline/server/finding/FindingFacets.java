@@ -2,6 +2,8 @@ package io.plumbline.server.finding;
 
 import io.plumbline.server.connector.LiveConnectors;
 import io.plumbline.server.inventory.FacetDictionary;
+import io.plumbline.server.platform.database.Folding;
+import io.plumbline.server.platform.listing.Conditions;
 import io.plumbline.server.platform.table.Facet;
 import io.plumbline.server.platform.web.NumberedId;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,27 @@ class FindingFacets {
      *
      * @param key of the token, see {@link io.plumbline.server.inventory.Facets}
      */
-    Facet facet(String parameter, String key, String label) {
+    Facet ofAssets(String parameter, String key, String label) {
         return Facet.searched(parameter, label, typed -> dictionary.values(key, typed, connectors.ids(), Facet.MOST));
+    }
+
+    /** That weaknesses affect, as the vendor writes them. */
+    Facet products() {
+        return Facet.searched(
+                "product",
+                "Product",
+                typed -> jdbc.sql("""
+                        select distinct on (product.folded) product.name
+                        from connector_weakness k
+                        cross join lateral unnest(k.folded_products, k.affected_products) product (folded, name)
+                        where k.connector_id = any(:live) and product.folded like :pattern
+                        order by product.folded, product.name
+                        limit :limit""")
+                        .param("live", connectors.ids())
+                        .param("pattern", Conditions.containing(Folding.fold(typed)))
+                        .param("limit", Facet.MOST)
+                        .query((row, _) -> row.getString(1))
+                        .list());
     }
 
     /** Null where there is none. */

@@ -43,7 +43,7 @@ class FindingHistory {
     }
 
     private static Event event(FindingId id, String kind, long sync, @Nullable Instant at) {
-        String href = "/connectors/" + id.connector() + "/syncs/" + sync;
+        String href = FindingListPage.syncPath(id.connector(), sync);
         return switch (kind) {
             case "F" -> new Event("Fixed", "a complete sync no longer listed it while its asset was there", at, href);
             case "R" -> new Event("Resurfaced", "the vendor listed it again", at, href);

@@ -2,8 +2,10 @@ package io.plumbline.server.finding;
 
 import io.plumbline.server.connector.ConnectorFacet;
 import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.table.Address;
 import io.plumbline.server.platform.table.Cell;
 import io.plumbline.server.platform.table.Facet;
+import io.plumbline.server.platform.table.Period;
 import io.plumbline.server.platform.table.Score;
 import io.plumbline.server.platform.table.SeverityFacet;
 import io.plumbline.server.platform.table.TableColumn;
@@ -13,10 +15,13 @@ import io.plumbline.server.platform.table.TablePage.Filter;
 import io.plumbline.server.platform.table.TablePage.View;
 import io.plumbline.server.platform.table.TablePage.Words;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The list of findings as a page. */
 final class FindingListPage {
+
+    private static final Period FIXED = new Period("fixed", "Fixed", Map.of("state", "FIXED"));
 
     private FindingListPage() {}
 
@@ -37,9 +42,13 @@ final class FindingListPage {
                                         new Facet.Value("ACTIVE", "Active"),
                                         new Facet.Value("RESURFACED", "Resurfaced"),
                                         new Facet.Value("FIXED", "Fixed"))),
-                        facets.facet("operatingSystem", "os", "Operating system"),
-                        facets.facet("tag", "tag", "Tag"),
-                        facets.facet("group", "group", "Group"),
+                        facets.ofAssets("endpointType", "type", "Asset type"),
+                        facets.ofAssets("group", "group", "Group"),
+                        facets.ofAssets("tag", "tag", "Tag"),
+                        facets.ofAssets("operatingSystem", "os", "Operating system"),
+                        facets.products(),
+                        new Period("firstObserved", "First observed"),
+                        FIXED,
                         Facet.of(
                                 "withheld",
                                 "Withheld",
@@ -50,9 +59,9 @@ final class FindingListPage {
                                         new Facet.Value("ASSETS_ONLY", "Connector ingests assets only")))),
                 filter -> chip(filter, connectors, facets),
                 List.of(
-                        new View("open", ""),
-                        new View("resurfaced", "state=RESURFACED"),
-                        new View("fixed", "state=FIXED")),
+                        View.usual("open"),
+                        new View("resurfaced", "state", "RESURFACED"),
+                        new View("fixed", "state", "FIXED")),
                 new Empty(
                         "No open findings",
                         "Either nothing vulnerable was found, or no connector has ingested findings yet.",
@@ -68,14 +77,20 @@ final class FindingListPage {
                                 "Severity",
                                 it -> new Cell.Graded(it.severity(), Score.text(it.severityScore())))
                         .sortedDownBy("severity"),
-                TableColumn.of("state", "State", FindingListPage::state),
+                TableColumn.<Finding>of("state", "State", FindingListPage::state)
+                        .shownWhere(address ->
+                                !hasFixed(address) || address.all("state").size() > 1),
                 TableColumn.<Finding>of("assetName", "Asset", FindingListPage::asset)
                         .sortedBy("assetName"),
                 TableColumn.<Finding>of("firstObservedAt", "First observed", it -> Cell.moment(it.firstObservedAt()))
                         .sortedDownBy("firstObservedAt"),
-                TableColumn.of("lastObservedAt", "Last observed", it -> Cell.moment(it.lastObservedAt())),
+                TableColumn.<Finding>of("lastObservedAt", "Last observed", it -> Cell.moment(it.lastObservedAt()))
+                        .shownWhere(address -> !hasFixed(address)),
                 TableColumn.<Finding>of("fixedAt", "Fixed", it -> Cell.moment(it.fixedAt()))
-                        .sortedDownBy("fixedAt"),
+                        .sortedDownBy("fixedAt")
+                        .shownWhere(FindingListPage::hasFixed),
+                TableColumn.<Finding>of("fixedReason", "Fixed because", FindingListPage::fixedBecause)
+                        .shownWhere(FindingListPage::hasFixed),
                 TableColumn.<Finding>of("connector", "Connector", it -> Cell.text(connectors.nameOf(it.connectorId())))
                         .hidden(),
                 TableColumn.<Finding>of("vendorSeverity", "Vendor severity", it -> Cell.text(it.vendorSeverity()))
@@ -84,6 +99,22 @@ final class FindingListPage {
                         .hidden(),
                 TableColumn.<Finding>of("description", "Description", it -> Cell.text(it.description()))
                         .hidden());
+    }
+
+    private static boolean hasFixed(Address address) {
+        return address.has("state", "FIXED") || FIXED.isSet(address);
+    }
+
+    private static Cell fixedBecause(Finding finding) {
+        return finding.fixedReason() == null || finding.fixedBySyncId() == null
+                ? new Cell.None()
+                : new Cell.Link(
+                        finding.fixedReason().by(finding.fixedBySyncId()),
+                        syncPath(finding.connectorId(), finding.fixedBySyncId()));
+    }
+
+    static String syncPath(Object connectorId, Object syncId) {
+        return Section.CONNECTORS.path() + "/" + connectorId + "/syncs/" + syncId;
     }
 
     static String path(String id) {

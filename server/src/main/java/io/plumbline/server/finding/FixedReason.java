@@ -25,4 +25,12 @@ public enum FixedReason implements Stored {
             case EXCLUDED -> "the vendor's console excludes its weakness";
         };
     }
+
+    /** Likewise, in short and with the sync that saw it. */
+    String by(String sync) {
+        return switch (this) {
+            case NOT_RETURNED -> "not reported since sync " + sync;
+            case EXCLUDED -> "excluded by the vendor since sync " + sync;
+        };
+    }
 }

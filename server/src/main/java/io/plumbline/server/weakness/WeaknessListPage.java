@@ -28,7 +28,7 @@ final class WeaknessListPage {
                 columns(connectors),
                 List.of(connectors.facet(), SeverityFacet.labelled("Severity")),
                 filter -> chip(filter, connectors),
-                List.of(new View("with open findings", ""), new View("all", "open=false")),
+                List.of(View.usual("with open findings"), new View("all", "open", "false")),
                 new Empty(
                         "No weaknesses yet",
                         "Weaknesses come with the syncs of a connector that ingests findings.",

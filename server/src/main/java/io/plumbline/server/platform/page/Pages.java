@@ -57,6 +57,11 @@ public class Pages {
         };
     }
 
+    /** Who reads, for pages whose content depends on the zone. */
+    public Reader reader(HttpServletRequest request) {
+        return Reader.of(request, clock.instant());
+    }
+
     /** Rendered whole before the first byte goes: what fails in the middle can still become an error page. */
     private void write(HttpStatus status, Frame frame, String template, Object page, HttpServletResponse response)
             throws IOException {
@@ -71,13 +76,7 @@ public class Pages {
     private Frame frame(@Nullable Section section, String title, HttpServletRequest request) {
         Principal user = request.getUserPrincipal();
         return new Frame(
-                title,
-                section,
-                user == null ? null : user.getName(),
-                csrf(request),
-                Reader.of(request, clock.instant()),
-                files,
-                notice);
+                title, section, user == null ? null : user.getName(), csrf(request), reader(request), files, notice);
     }
 
     private static Frame.Csrf csrf(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package io.plumbline.server.platform.table;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,11 @@ public record Address(String path, Map<String, List<String>> query) {
 
     private static final List<String> PLACE = List.of("cursor", "from");
 
+    /** In the order of their names, so that one view has one address and its filters keep their places. */
+    public Address {
+        query = Collections.unmodifiableSortedMap(new TreeMap<>(query));
+    }
+
     public static Address of(String path, MultiValueMap<String, String> parameters) {
         Map<String, List<String>> query = new TreeMap<>();
         parameters.forEach((name, values) -> {
@@ -24,7 +30,7 @@ public record Address(String path, Map<String, List<String>> query) {
                 query.put(name, some);
             }
         });
-        return new Address(path, Map.copyOf(query));
+        return new Address(path, query);
     }
 
     public List<String> all(String name) {
@@ -52,6 +58,11 @@ public record Address(String path, Map<String, List<String>> query) {
 
     public Address remove(String name) {
         return change(name, List.of());
+    }
+
+    /** The first page of the same. */
+    public Address first() {
+        return remove("cursor");
     }
 
     /** Where the next page begins, and how many records stand before it. */
@@ -90,11 +101,10 @@ public record Address(String path, Map<String, List<String>> query) {
 
     /** As a link's target. */
     public String url() {
-        String text = new TreeMap<>(query)
-                .entrySet().stream()
-                        .flatMap(parameter -> parameter.getValue().stream()
-                                .map(value -> encode(parameter.getKey()) + "=" + encode(value)))
-                        .collect(Collectors.joining("&"));
+        String text = query.entrySet().stream()
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> encode(parameter.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
         return text.isEmpty() ? path : path + "?" + text;
     }
 

@@ -24,8 +24,12 @@ public sealed interface Cell {
     /** @param score on the CVSS scale, as text */
     record Graded(Severity severity, @Nullable String score) implements Cell {}
 
-    /** How many of each severity; those there are none of are left out. */
-    record PerSeverity(Map<Severity, Long> amounts) implements Cell {}
+    /**
+     * How many findings of each severity; those there are none of are left out.
+     *
+     * @param findings the address of all of them
+     */
+    record PerSeverity(Map<Severity, Long> amounts, String findings) implements Cell {}
 
     /** @param kind the style's name of it, such as {@code open} */
     record State(String kind, String word) implements Cell {}

@@ -12,7 +12,8 @@ import java.util.function.Function;
  * @param values those to choose from, at most {@link #MOST}, that contain what the reader typed; empty text: any
  * @param searchable whether there may be more of them than are shown at once
  */
-public record Facet(String parameter, String label, Function<String, List<Value>> values, boolean searchable) {
+public record Facet(String parameter, String label, Function<String, List<Value>> values, boolean searchable)
+        implements ListFilter {
 
     /** As many as are counted for one menu. */
     public static final int MOST = 30;
@@ -22,6 +23,17 @@ public record Facet(String parameter, String label, Function<String, List<Value>
      * @param label as the reader sees it
      */
     public record Value(String value, String label) {}
+
+    /** How the reader sees a value. */
+    String labelOf(String value) {
+        return searchable
+                ? value
+                : values.apply("").stream()
+                        .filter(known -> known.value().equalsIgnoreCase(value))
+                        .map(Value::label)
+                        .findFirst()
+                        .orElse(value);
+    }
 
     /** A filter with a few values that are always the same. */
     public static Facet of(String parameter, String label, List<Value> values) {

@@ -4,10 +4,10 @@ import io.plumbline.server.platform.table.TablePage.Empty;
 import io.plumbline.server.platform.table.TablePage.Filter;
 import io.plumbline.server.platform.web.ListQuery.Sort;
 import io.plumbline.server.platform.web.Page;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class TableAssembly<T> {
 
     private static final Set<String> NO_FILTERS = Set.of("sort", "cursor", "from", "columns", "limit");
+
+    /** So many menus stand beside the search; the others open below them. */
+    private static final int IN_SIGHT = 4;
 
     private final TablePage<T> page;
     private final Address address;
@@ -44,7 +47,8 @@ final class TableAssembly<T> {
                         String.join(" ", address.all("q")),
                         page.searchHint(),
                         kept(address, Set.of("q", "cursor", "from"))),
-                menus(),
+                menus().stream().limit(IN_SIGHT).toList(),
+                menus().stream().skip(IN_SIGHT).toList(),
                 chips(),
                 views(),
                 columns.stream().map(this::head).toList(),
@@ -57,9 +61,7 @@ final class TableAssembly<T> {
                 found.nextCursor() == null
                         ? null
                         : address.next(found.nextCursor(), to).url(),
-                address.all("cursor").isEmpty()
-                        ? null
-                        : address.remove("cursor").url(),
+                address.all("cursor").isEmpty() ? null : address.first().url(),
                 filtered ? cleared().url() : null,
                 choices(),
                 address.under(page.path() + "/export.csv").remove("limit").url(),
@@ -80,7 +82,7 @@ final class TableAssembly<T> {
     /** The first column is how one opens a record. */
     private boolean isShown(TableColumn<T> column, List<String> asked) {
         return column.equals(page.columns().getFirst())
-                || (asked.isEmpty() ? column.shown() : asked.contains(column.key()));
+                || (asked.isEmpty() ? column.shown().test(address) : asked.contains(column.key()));
     }
 
     /** Only for the reader's eye; a cursor that is older than the data may make it a little wrong, hence no more than that. */
@@ -112,14 +114,23 @@ final class TableAssembly<T> {
     }
 
     private List<TableView.Menu> menus() {
-        return page.facets().stream()
-                .map(facet -> new TableView.Menu(
-                        facet.label(),
-                        address.remove("cursor")
-                                .under(page.path() + "/facets/" + facet.parameter())
+        return page.filters().stream()
+                .map(filter -> new TableView.Menu(
+                        filter.label(),
+                        address.first()
+                                .under(page.path() + "/facets/" + filter.parameter())
                                 .url(),
-                        address.all(facet.parameter()).size()))
+                        chosen(filter)))
                 .toList();
+    }
+
+    private int chosen(ListFilter filter) {
+        return switch (filter) {
+            case Facet facet -> address.all(facet.parameter()).size();
+            case Period period ->
+                address.all(period.after()).size()
+                        + address.all(period.before()).size();
+        };
     }
 
     private List<TableView.Chip> chips() {
@@ -133,14 +144,24 @@ final class TableAssembly<T> {
     }
 
     private TableView.Chip chip(String name, String value) {
-        Optional<Facet> facet = page.facets().stream()
-                .filter(known -> known.parameter().equals(name))
-                .findFirst();
+        String rest = page.possible(address.remove(name, value)).url();
+        for (ListFilter filter : page.filters()) {
+            if (filter instanceof Period period && period.isEnd(name)) {
+                return end(period, name, value, rest);
+            }
+        }
         @Nullable String named = page.chips().apply(new Filter(name, value));
-        return new TableView.Chip(
-                facet.map(Facet::label).orElse(words(name)),
-                named == null ? value : named,
-                address.remove(name, value).url());
+        return page.filter(name).orElse(null) instanceof Facet facet
+                ? new TableView.Chip(facet.label(), named == null ? facet.labelOf(value) : named, null, rest)
+                : new TableView.Chip(words(name), named == null ? value : named, null, rest);
+    }
+
+    /** The list has understood the value. */
+    private static TableView.Chip end(Period period, String name, String value, String rest) {
+        Instant end = Instant.parse(value);
+        return name.equals(period.after())
+                ? new TableView.Chip(period.label() + " since", value, Period.shown(end), rest)
+                : new TableView.Chip(period.label() + " before", value, end, rest);
     }
 
     /** {@code firstObservedAfter} → "First observed after", {@code assetId} → "Asset". */
@@ -158,26 +179,20 @@ final class TableAssembly<T> {
     private List<TableView.Ready> views() {
         return page.views().stream()
                 .map(view -> {
-                    String href = view.query().isEmpty() ? page.path() : page.path() + "?" + view.query();
-                    return new TableView.Ready(
-                            view.label(), href, href.equals(cleared(false).url()));
+                    Address seen = view.of(address, page.views());
+                    return new TableView.Ready(view.label(), page.possible(seen).url(), seen.equals(address.first()));
                 })
                 .toList();
     }
 
     private Address cleared() {
-        return cleared(true);
-    }
-
-    /** Without filters, or without all that is no filter. */
-    private Address cleared(boolean filters) {
-        Address rest = address;
+        Address rest = address.first();
         for (String name : address.query().keySet()) {
-            if (NO_FILTERS.contains(name) != filters) {
+            if (!NO_FILTERS.contains(name)) {
                 rest = rest.remove(name);
             }
         }
-        return filters ? rest.remove("cursor") : rest;
+        return rest;
     }
 
     private List<TableView.Choice> choices() {

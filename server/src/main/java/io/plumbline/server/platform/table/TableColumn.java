@@ -1,6 +1,7 @@
 package io.plumbline.server.platform.table;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param label its heading
  * @param sort the list's sort by it; null where there is none
  * @param greatestFirst which way the first click sorts
- * @param shown unless the reader chooses others
+ * @param shown on which pages, unless the reader chooses others
  * @param cell from a record
  */
 public record TableColumn<T>(
-        String key, String label, @Nullable String sort, boolean greatestFirst, boolean shown, Function<T, Cell> cell) {
+        String key,
+        String label,
+        @Nullable String sort,
+        boolean greatestFirst,
+        Predicate<Address> shown,
+        Function<T, Cell> cell) {
 
     public static <T> TableColumn<T> of(String key, String label, Function<T, Cell> cell) {
-        return new TableColumn<>(key, label, null, false, true, cell);
+        return new TableColumn<>(key, label, null, false, _ -> true, cell);
     }
 
     /** Sorts by the list's sort of that name, the least first. */
@@ -32,6 +38,11 @@ public record TableColumn<T>(
 
     /** Shown only where the reader asks for it. */
     public TableColumn<T> hidden() {
-        return new TableColumn<>(key, label, sort, greatestFirst, false, cell);
+        return shownWhere(_ -> false);
+    }
+
+    /** Shown where the reader asks for it, and on such a page as long as the reader chooses no others. */
+    public TableColumn<T> shownWhere(Predicate<Address> page) {
+        return new TableColumn<>(key, label, sort, greatestFirst, page, cell);
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.server.platform.table;
 import io.plumbline.server.platform.listing.ListDefinition;
 import io.plumbline.server.platform.page.Section;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param words what one record is called, and many
  * @param searchHint what the search looks into
  * @param columns the first is the link to the record and is always shown
- * @param facets the filters with values to choose from
+ * @param filters those with a menu, the most used first
  * @param chips names values of filters that are set by links alone, such as {@code assetId}; null for one that is named by a facet
- * @param views ready-made filters one click away, such as archived assets
+ * @param views what else the list can be of, one click away, such as archived assets
  * @param empty what stands where the inventory has none at all
  */
 public record TablePage<T>(
@@ -25,7 +26,7 @@ public record TablePage<T>(
         Words words,
         String searchHint,
         List<TableColumn<T>> columns,
-        List<Facet> facets,
+        List<ListFilter> filters,
         Function<Filter, @Nullable String> chips,
         List<View> views,
         Empty empty) {
@@ -36,9 +37,26 @@ public record TablePage<T>(
     public record Filter(String parameter, String value) {}
 
     /**
-     * @param query the address's query, such as {@code status=ARCHIVED}
+     * One of some choices that rule each other out.
+     *
+     * @param parameter empty for the choice that holds while none of the others does
      */
-    public record View(String label, String query) {}
+    public record View(String label, String parameter, String value) {
+
+        /** How the list looks as it comes. */
+        public static View usual(String label) {
+            return new View(label, "", "");
+        }
+
+        /** The page with this choice made, and everything else as it was. */
+        Address of(Address page, List<View> choices) {
+            Address others = page.first();
+            for (View choice : choices) {
+                others = others.remove(choice.parameter);
+            }
+            return parameter.isEmpty() ? others : others.set(parameter, value);
+        }
+    }
 
     /**
      * @param title what would stand here
@@ -46,6 +64,25 @@ public record TablePage<T>(
      * @param action what changes it
      */
     public record Empty(String title, String reason, String action, String href) {}
+
+    Optional<ListFilter> filter(String parameter) {
+        return filters.stream()
+                .filter(filter -> filter.parameter().equals(parameter))
+                .findFirst();
+    }
+
+    /** An address without the periods that would leave nothing for want of a filter that goes with them. */
+    Address possible(Address page) {
+        Address some = page;
+        for (ListFilter filter : filters) {
+            if (filter instanceof Period period
+                    && !period.along().entrySet().stream()
+                            .allMatch(needed -> page.has(needed.getKey(), needed.getValue()))) {
+                some = period.remove(some);
+            }
+        }
+        return some;
+    }
 
     public String path() {
         return section.path();

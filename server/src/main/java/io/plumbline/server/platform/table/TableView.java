@@ -1,6 +1,8 @@
 package io.plumbline.server.platform.table;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total in words, such as "1,284 assets"
  * @param rows the page's records
+ * @param more menus of filters that are used less
  * @param range such as "51–100 of 1,284"
  * @param next null on the last page
  * @param first null on the first page
@@ -20,6 +23,7 @@ public record TableView(
         String total,
         Search search,
         List<Menu> menus,
+        List<Menu> more,
         List<Chip> chips,
         List<Ready> views,
         List<Head> heads,
@@ -46,8 +50,25 @@ public record TableView(
      */
     public record Menu(String label, String href, int chosen) {}
 
-    /** A filter that is set. */
-    public record Chip(String filter, String value, String remove) {}
+    /**
+     * A filter that is set.
+     *
+     * @param at the value where it is a time; null where it is none
+     */
+    public record Chip(
+            String filter, String value, @Nullable Instant at, String remove) {}
+
+    /** How many values are set in all menus. */
+    public int chosen() {
+        return Stream.concat(menus.stream(), more.stream())
+                .mapToInt(Menu::chosen)
+                .sum();
+    }
+
+    /** Whether a filter that is used less is set: then it has to be seen. */
+    public boolean hasMoreChosen() {
+        return more.stream().anyMatch(menu -> menu.chosen() > 0);
+    }
 
     public record Ready(String label, String href, boolean on) {}
 

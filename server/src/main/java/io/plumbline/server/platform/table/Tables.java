@@ -3,8 +3,8 @@ package io.plumbline.server.platform.table;
 import io.plumbline.server.platform.listing.Exports;
 import io.plumbline.server.platform.listing.ListDefinition;
 import io.plumbline.server.platform.listing.Lists;
+import io.plumbline.server.platform.page.Reader;
 import io.plumbline.server.platform.web.InvalidInput;
-import io.plumbline.server.platform.web.NotFound;
 import io.plumbline.server.platform.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,16 +36,8 @@ public class Tables {
         return new TableAssembly<>(page, address).view(found);
     }
 
-    /**
-     * The values of one filter.
-     *
-     * @throws NotFound where the page has no such filter
-     */
-    public <T> FacetView facet(TablePage<T> page, String parameter, MultiValueMap<String, String> parameters) {
-        Facet facet = page.facets().stream()
-                .filter(known -> known.parameter().equals(parameter))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("This list has no filter " + parameter + "."));
+    /** The values of one filter. */
+    <T> FacetView facet(TablePage<T> page, Facet facet, MultiValueMap<String, String> parameters) {
         Address address = Address.of(page.path(), parameters);
         String find = String.join(" ", address.all("find"));
         Address list = address.remove("find");
@@ -56,11 +48,33 @@ public class Tables {
         return new FacetView(
                 page,
                 facet,
-                page.path() + "/facets/" + parameter,
+                page.path() + "/facets/" + facet.parameter(),
                 find,
                 TableAssembly.kept(list, Set.of()),
                 choices,
                 list.url());
+    }
+
+    /** The spans of time that one filter offers, and those that it is set to. */
+    <T> PeriodView period(TablePage<T> page, Period period, MultiValueMap<String, String> parameters, Reader reader) {
+        Address address = Address.of(page.path(), parameters);
+        Address anyTime = period.remove(address);
+        List<PeriodView.Choice> choices = period.ready(reader.now()).stream()
+                .map(ready -> {
+                    Address chosen = period.set(anyTime, ready.parameter(), ready.end());
+                    return new PeriodView.Choice(ready.label(), amount(page.list(), chosen), chosen.url());
+                })
+                .toList();
+        return new PeriodView(
+                page,
+                period,
+                page.path() + "/periods/" + period.parameter(),
+                TableAssembly.kept(anyTime, Set.of()),
+                PeriodView.day(address.all(period.after()), end -> Period.firstDay(end, reader.zone())),
+                PeriodView.day(address.all(period.before()), end -> Period.lastDay(end, reader.zone())),
+                choices,
+                anyTime.equals(address) ? null : anyTime.url(),
+                address.url());
     }
 
     /** All that the page's filters select, in its order. */
@@ -77,20 +91,22 @@ public class Tables {
 
     private static MultiValueMap<String, String> selecting(
             TablePage<?> page, MultiValueMap<String, String> parameters) {
-        return Address.of(page.path(), parameters)
-                .remove("cursor")
-                .parameters(Predicate.not(OF_THE_PAGE_ALONE::contains));
+        return Address.of(page.path(), parameters).first().parameters(Predicate.not(OF_THE_PAGE_ALONE::contains));
     }
 
     private <T> FacetView.Choice choice(ListDefinition<?, T> list, Facet facet, Facet.Value value, Address address) {
         boolean on = address.has(facet.parameter(), value.value());
         Address alone = address.set(facet.parameter(), value.value());
-        Amount amount = Amount.of(lists.total(list, alone.parameters(list.filters()::contains)));
         return new FacetView.Choice(
                 value.label(),
-                amount.text(),
+                amount(list, alone),
                 (on ? address.remove(facet.parameter(), value.value()) : address.add(facet.parameter(), value.value()))
                         .url(),
                 on);
+    }
+
+    private String amount(ListDefinition<?, ?> list, Address address) {
+        return Amount.of(lists.total(list, address.parameters(list.filters()::contains)))
+                .text();
     }
 }
