@@ -12,9 +12,11 @@ import io.plumbline.server.platform.chart.StackedArea;
 import io.plumbline.server.platform.chart.StackedArea.Series;
 import io.plumbline.server.platform.chart.UpAndDown;
 import io.plumbline.server.platform.table.Amount;
+import io.plumbline.server.platform.table.Period;
 import io.plumbline.server.platform.table.SeverityFacet;
 import io.plumbline.server.weakness.Weakness;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,7 +55,11 @@ final class Dashboard {
                 days.reversed().stream().map(Dashboard::row).toList(),
                 top(summary.topWeaknesses()),
                 summary.topAssets().stream()
-                        .map(asset -> new Exposed(asset.name(), "/assets/" + asset.id(), amounts(asset.openFindings())))
+                        .map(asset -> new Exposed(
+                                asset.name(),
+                                "/assets/" + asset.id(),
+                                amounts(asset.openFindings()),
+                                "/findings?assetId=" + asset.id()))
                         .toList(),
                 summary.connectors().stream().map(Dashboard::source).toList(),
                 oldest(summary.connectors()));
@@ -69,8 +75,8 @@ final class Dashboard {
     }
 
     private static UpAndDown.Day moves(Day day) {
-        String from = day.date() + "T00:00:00Z";
-        String to = day.date().plusDays(1) + "T00:00:00Z";
+        Instant from = Period.from(day.date(), ZoneOffset.UTC);
+        Instant to = Period.to(day.date(), ZoneOffset.UTC);
         return new UpAndDown.Day(
                 day.date(),
                 day.created().sum(),
@@ -114,6 +120,7 @@ final class Dashboard {
                 connector.findingsObservedAt(),
                 connector.nextSyncAt(),
                 Amount.text(connector.assetCount()),
+                "/assets?connectorId=" + connector.id(),
                 Amount.text(connector.openFindingCount()),
                 "/findings?connectorId=" + connector.id());
     }

@@ -36,7 +36,8 @@ public record DashboardPage(
     /** @param share of the longest bar, from 0 to 100 */
     public record Top(Weakness weakness, String href, String affected, String share) {}
 
-    public record Exposed(String name, String href, Map<Severity, Long> open) {}
+    /** @param findings the address of all that is open on it */
+    public record Exposed(String name, String href, Map<Severity, Long> open, String findings) {}
 
     /** A connector and how fresh its data is. */
     public record Source(
@@ -48,6 +49,7 @@ public record DashboardPage(
             @Nullable Instant findingsObservedAt,
             @Nullable Instant nextSyncAt,
             String assets,
+            String assetsHref,
             String open,
             String openHref) {}
 
