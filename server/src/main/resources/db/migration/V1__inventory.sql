@@ -236,7 +236,7 @@ create table finding_change (
 );
 create index finding_change_by_sync on finding_change (connector_id, sync_id);
 
--- The source of every trend: what each applied run left behind and what it moved.
+-- The source of every trend: what each applied run left behind and what it moved, in all and of each weakness that it moved.
 create table inventory_trend (
   connector_id  int not null,
   sync_id       bigint not null,
@@ -247,5 +247,17 @@ create table inventory_trend (
   fixed         int not null,
   resurfaced    int not null,
   primary key (connector_id, sync_id, severity)
+);
+
+create table weakness_trend (
+  connector_id  int not null,
+  weakness_id   int not null,
+  at            timestamptz not null,
+  sync_id       bigint not null,
+  open          int not null,
+  opened        int not null,
+  fixed         int not null,
+  resurfaced    int not null,
+  primary key (connector_id, weakness_id, at, sync_id)
 );
 create index inventory_trend_by_time on inventory_trend (connector_id, at, sync_id);

@@ -40,7 +40,8 @@ class SqlRulesTest {
                             "asset_change",
                             "weakness_change",
                             "finding_change",
-                            "inventory_trend"),
+                            "inventory_trend",
+                            "weakness_trend"),
             "sync", Set.of("sync", "sync_log", "scheduled_tasks")));
 
     private static final Pattern CREATED = Pattern.compile(

@@ -65,6 +65,13 @@ public class CounterCheck {
             where k.connector_id = :connector
               and (k.open_count, k.fixed_count, k.affected_assets) <> (coalesce(o.open, 0), coalesce(x.fixed, 0), coalesce(o.assets, 0))
             union all
+            select 'weakness ' || k.weakness_id || ': open ' || k.open_count || ', its trend ends with ' || coalesce(t.open, 0)
+            from connector_weakness k
+            left join lateral (
+              select open from weakness_trend
+              where connector_id = :connector and weakness_id = k.weakness_id order by at desc, sync_id desc limit 1) t on true
+            where k.connector_id = :connector and k.open_count <> coalesce(t.open, 0)
+            union all
             select 'inventory: assets ' || i.active_assets || '+' || i.archived_assets || ', counted ' || a.active || '+' || a.archived
             from connector_inventory i,
                  (select count(*) filter (where status = 1) as active, count(*) filter (where status = 2) as archived

@@ -100,17 +100,29 @@ final class FindingApply {
             where c.before_state is null
             order by c.name_id, c.weakness_id""";
 
+    /** A trend has a line where there is something to tell: another number of open ones, or one that moved. */
     private static final String COUNT_WEAKNESSES = """
-            update connector_weakness k
-            set open_count = k.open_count + d.open, fixed_count = k.fixed_count + d.fixed, affected_assets = k.affected_assets + d.assets
-            from (
+            with moved as (
               select weakness_id,
                      sum(after_open::int - before_open::int) as open,
                      sum(after_fixed::int - before_fixed::int) as fixed,
-                     sum(after_open::int * after_active - before_open::int * before_active) as assets
+                     sum(after_open::int * after_active - before_open::int * before_active) as assets,
+                     count(*) filter (where before_state is null) as newly_opened,
+                     count(*) filter (where before_state < 3 and after_state = 3) as newly_fixed,
+                     count(*) filter (where before_state = 3 and after_state < 3) as resurfaced
               from staging.finding_change
-              group by weakness_id) d
-            where k.connector_id = :connector and k.weakness_id = d.weakness_id and (d.open, d.fixed, d.assets) <> (0, 0, 0)""";
+              group by weakness_id),
+            counted as (
+              update connector_weakness k
+              set open_count = k.open_count + d.open, fixed_count = k.fixed_count + d.fixed, affected_assets = k.affected_assets + d.assets
+              from moved d
+              where k.connector_id = :connector and k.weakness_id = d.weakness_id and (d.open, d.fixed, d.assets) <> (0, 0, 0))
+            insert into weakness_trend (connector_id, weakness_id, at, sync_id, open, opened, fixed, resurfaced)
+            select :connector, d.weakness_id, :at, :run, before.open_count + d.open, d.newly_opened, d.newly_fixed, d.resurfaced
+            from moved d
+            join connector_weakness before on before.connector_id = :connector and before.weakness_id = d.weakness_id
+            where (d.open, d.newly_opened, d.newly_fixed, d.resurfaced) <> (0, 0, 0, 0)
+            order by d.weakness_id""";
 
     private static final String COUNT_NAMES = """
             update asset_name n

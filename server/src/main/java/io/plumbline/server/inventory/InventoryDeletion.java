@@ -24,7 +24,8 @@ public class InventoryDeletion {
             "asset_sighting",
             "asset",
             "asset_name",
-            "inventory_trend");
+            "inventory_trend",
+            "weakness_trend");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

@@ -82,7 +82,9 @@ final class PurgeSql {
                 limit :batch))
               returning k.weakness_id),
             history as (
-              delete from weakness_change c using gone where c.connector_id = :connector and c.weakness_id = gone.weakness_id)
+              delete from weakness_change c using gone where c.connector_id = :connector and c.weakness_id = gone.weakness_id),
+            trend as (
+              delete from weakness_trend t using gone where t.connector_id = :connector and t.weakness_id = gone.weakness_id)
             select count(*) from gone""";
 
     /** Names that nothing hangs on. */

@@ -173,6 +173,39 @@ class CountsTest extends StorySuite {
         assertThat(trend()).isEqualTo(new TrendLine(0, 0, 0, 0));
     }
 
+    @Test
+    void theTrendOfAWeaknessHasALineForEachRunThatMovedIt() throws Exception {
+        story.endpoint("1", "H").endpoint("2", "K");
+        story.cve(C, "H", "K").cve("CVE-2", "H").sync();
+        assertThat(trendOf(C)).containsExactly(new TrendLine(2, 2, 0, 0));
+
+        story.cve(C, "H", "K").cve("CVE-2", "H", "K").sync();
+        assertThat(trendOf(C)).as("nothing moved").hasSize(1);
+
+        story.cve(C, "H").cve("CVE-2", "H").sync();
+        story.cve(C, "K").cve("CVE-2", "H").sync();
+        assertThat(trendOf(C))
+                .as("one was fixed and one came back: as many are open as before")
+                .containsExactly(new TrendLine(2, 2, 0, 0), new TrendLine(1, 0, 1, 0), new TrendLine(1, 0, 1, 1));
+
+        story.gone("2").cve("CVE-2", "H").sync();
+        assertThat(trendOf(C)).as("withheld with its asset").last().isEqualTo(new TrendLine(0, 0, 0, 0));
+        assertThat(trendOf("CVE-2"))
+                .containsExactly(new TrendLine(1, 1, 0, 0), new TrendLine(2, 1, 0, 0), new TrendLine(1, 0, 1, 0));
+    }
+
+    private List<TrendLine> trendOf(String weakness) {
+        return it.jdbc
+                .sql("""
+                        select t.open, t.opened, t.fixed, t.resurfaced
+                        from weakness_trend t join weakness w on w.id = t.weakness_id
+                        where t.connector_id = :connector and w.name = :name order by t.at, t.sync_id""")
+                .param("connector", story.connector())
+                .param("name", weakness)
+                .query(TrendLine.class)
+                .list();
+    }
+
     private record TrendLine(long open, long opened, long fixed, long resurfaced) {}
 
     /** What the last run left behind. */

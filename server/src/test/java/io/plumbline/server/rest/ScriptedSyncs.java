@@ -71,7 +71,7 @@ public final class ScriptedSyncs {
         jdbc.sql("""
                         truncate connector, connector_secret, connector_inventory, asset_name, asset, asset_sighting,
                                  asset_former_name, weakness, connector_weakness, asset_change, weakness_change, finding_change,
-                                 inventory_trend""").update();
+                                 inventory_trend, weakness_trend""").update();
     }
 
     /**

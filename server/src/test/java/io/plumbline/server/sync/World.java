@@ -245,7 +245,8 @@ final class World implements AutoCloseable {
                 "weakness_change",
                 "finding",
                 "finding_change",
-                "inventory_trend")) {
+                "inventory_trend",
+                "weakness_trend")) {
             rows.addAll(jdbc.sql("select '" + table + " ' || xmin::text || ctid::text || ' ' || t::text from " + table
                             + " t where connector_id = :connector" + (table.equals("asset_name") ? USED : "")
                             + " order by 1")
