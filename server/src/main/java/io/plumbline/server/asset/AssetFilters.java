@@ -6,6 +6,7 @@ import io.plumbline.server.inventory.Facets;
 import io.plumbline.server.platform.database.Folding;
 import io.plumbline.server.platform.listing.Conditions;
 import io.plumbline.server.platform.web.ListQuery;
+import io.plumbline.server.platform.web.NumberedId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -33,6 +34,7 @@ record AssetFilters(
             "group",
             "tag",
             "severity",
+            "weaknessId",
             "q",
             "lastObservedBefore",
             "lastObservedAfter");
@@ -57,6 +59,7 @@ record AssetFilters(
         query.instant("lastObservedBefore").ifPresent(time -> filters.observed("<", "before", time));
         query.instant("lastObservedAfter").ifPresent(time -> filters.observed(">", "after", time));
         filters.severity(query.words("severity", Severity.class));
+        filters.weakness(query.all("weaknessId"));
         return filters;
     }
 
@@ -92,6 +95,25 @@ record AssetFilters(
     private void observed(String comparison, String name, Instant time) {
         tables.add(AssetTable.SIGHTING);
         conditions.and("g.last_observed_at " + comparison + " :" + name, name, time.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Only what is ACTIVE has open findings. An id that is none of ours matches nothing. */
+    private void weakness(List<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        statuses.retainAll(Set.of(AssetStatus.ACTIVE));
+        tables.add(AssetTable.ASSET);
+        conditions.and(
+                """
+                exists (select from finding f
+                        where f.connector_id = a.connector_id and f.name_id = a.name_id and f.weakness_id = any(:weaknesses)
+                          and f.standing in (1, 2))""",
+                "weaknesses",
+                ids.stream()
+                        .flatMap(id -> NumberedId.of(id, 1).stream())
+                        .map(List::getFirst)
+                        .toArray(Integer[]::new));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.plumbline.server.asset;
 
 import io.plumbline.connector.api.Severity;
 import io.plumbline.server.connector.ConnectorFacet;
+import io.plumbline.server.inventory.WeaknessNames;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.table.Address;
 import io.plumbline.server.platform.table.Cell;
@@ -23,7 +24,8 @@ final class AssetListPage {
 
     private AssetListPage() {}
 
-    static TablePage<Asset> of(AssetList list, ConnectorFacet connectors, AssetFacets facets) {
+    static TablePage<Asset> of(
+            AssetList list, ConnectorFacet connectors, AssetFacets facets, WeaknessNames weaknesses) {
         return new TablePage<>(
                 Section.ASSETS,
                 list,
@@ -43,8 +45,11 @@ final class AssetListPage {
                                 "Status",
                                 List.of(new Facet.Value("ACTIVE", "Active"), new Facet.Value("ARCHIVED", "Archived"))),
                         new Period("lastObserved", "Last observed")),
-                filter ->
-                        filter.parameter().equals(ConnectorFacet.PARAMETER) ? connectors.nameOf(filter.value()) : null,
+                filter -> switch (filter.parameter()) {
+                    case ConnectorFacet.PARAMETER -> connectors.nameOf(filter.value());
+                    case "weaknessId" -> weaknesses.of(filter.value());
+                    default -> null;
+                },
                 List.of(View.usual("active"), new View("archived", "status", "ARCHIVED")),
                 new Empty(
                         "No assets yet",

@@ -3,6 +3,7 @@ package io.plumbline.server.asset;
 import io.plumbline.server.asset.AssetPage.Attribute;
 import io.plumbline.server.connector.AssetSources;
 import io.plumbline.server.connector.ConnectorFacet;
+import io.plumbline.server.inventory.WeaknessNames;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.table.ListPages;
@@ -32,10 +33,11 @@ class AssetPages extends ListPages<Asset> {
             Tables tables,
             AssetList list,
             AssetFacets facets,
+            WeaknessNames weaknesses,
             AssetHistory history,
             ConnectorFacet connectors,
             AssetSources sources) {
-        super(pages, tables, AssetListPage.of(list, connectors, facets));
+        super(pages, tables, AssetListPage.of(list, connectors, facets, weaknesses));
         this.list = list;
         this.history = history;
         this.connectors = connectors;

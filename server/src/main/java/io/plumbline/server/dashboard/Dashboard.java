@@ -1,22 +1,18 @@
 package io.plumbline.server.dashboard;
 
 import io.plumbline.connector.api.Severity;
-import io.plumbline.server.dashboard.DashboardPage.DayRow;
 import io.plumbline.server.dashboard.DashboardPage.Exposed;
 import io.plumbline.server.dashboard.DashboardPage.Graded;
 import io.plumbline.server.dashboard.DashboardPage.Source;
 import io.plumbline.server.dashboard.DashboardPage.Top;
 import io.plumbline.server.dashboard.Summary.ConnectorSummary;
 import io.plumbline.server.dashboard.Summary.Day;
-import io.plumbline.server.platform.chart.StackedArea;
+import io.plumbline.server.platform.chart.FindingsByDay;
 import io.plumbline.server.platform.chart.StackedArea.Series;
-import io.plumbline.server.platform.chart.UpAndDown;
 import io.plumbline.server.platform.table.Amount;
-import io.plumbline.server.platform.table.Period;
 import io.plumbline.server.platform.table.SeverityFacet;
 import io.plumbline.server.weakness.Weakness;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,13 +42,12 @@ final class Dashboard {
                                 Amount.text(summary.openFindings().of(severity)),
                                 "/findings?severity=" + severity))
                         .toList(),
-                StackedArea.of(
-                        days.stream().map(Day::date).toList(),
+                FindingsByDay.of(
+                        days.stream().map(Dashboard::sum).toList(),
                         WORST_FIRST.stream()
                                 .map(severity -> series(severity, days))
-                                .toList()),
-                UpAndDown.of(days.stream().map(Dashboard::moves).toList(), "new", "fixed"),
-                days.reversed().stream().map(Dashboard::row).toList(),
+                                .toList(),
+                        ""),
                 top(summary.topWeaknesses()),
                 summary.topAssets().stream()
                         .map(asset -> new Exposed(
@@ -74,26 +69,14 @@ final class Dashboard {
         return new Series(SeverityFacet.word(severity), severity.name().toLowerCase(Locale.ROOT), values);
     }
 
-    private static UpAndDown.Day moves(Day day) {
-        Instant from = Period.from(day.date(), ZoneOffset.UTC);
-        Instant to = Period.to(day.date(), ZoneOffset.UTC);
-        return new UpAndDown.Day(
+    private static FindingsByDay.Day sum(Day day) {
+        SeverityCounts open = day.open();
+        return new FindingsByDay.Day(
                 day.date(),
+                open == null ? null : (Long) open.sum(),
                 day.created().sum(),
                 day.fixed().sum(),
-                "/findings?state=ACTIVE&state=RESURFACED&state=FIXED&firstObservedAfter=%s&firstObservedBefore=%s"
-                        .formatted(from, to),
-                "/findings?state=FIXED&fixedAfter=%s&fixedBefore=%s".formatted(from, to));
-    }
-
-    private static DayRow row(Day day) {
-        SeverityCounts open = day.open();
-        return new DayRow(
-                day.date().toString(),
-                open == null ? "–" : Amount.text(open.sum()),
-                Amount.text(day.created().sum()),
-                Amount.text(day.fixed().sum()),
-                Amount.text(day.resurfaced().sum()));
+                day.resurfaced().sum());
     }
 
     private static List<Top> top(List<Weakness> weaknesses) {

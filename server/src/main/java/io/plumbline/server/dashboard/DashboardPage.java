@@ -1,8 +1,7 @@
 package io.plumbline.server.dashboard;
 
 import io.plumbline.connector.api.Severity;
-import io.plumbline.server.platform.chart.StackedArea;
-import io.plumbline.server.platform.chart.UpAndDown;
+import io.plumbline.server.platform.chart.FindingsByDay;
 import io.plumbline.server.weakness.Weakness;
 import java.time.Instant;
 import java.util.List;
@@ -21,17 +20,13 @@ public record DashboardPage(
         String open,
         String fixed,
         List<Graded> severities,
-        StackedArea openByDay,
-        UpAndDown movesByDay,
-        List<DayRow> days,
+        FindingsByDay days,
         List<Top> topWeaknesses,
         List<Exposed> topAssets,
         List<Source> connectors,
         @Nullable Instant observed) {
 
     public record Graded(Severity severity, String count, String href) {}
-
-    public record DayRow(String date, String open, String created, String fixed, String resurfaced) {}
 
     /** @param share of the longest bar, from 0 to 100 */
     public record Top(Weakness weakness, String href, String affected, String share) {}

@@ -68,15 +68,4 @@ class FindingFacets {
                         .optional())
                 .orElse(null);
     }
-
-    /** Null where there is none. */
-    @Nullable
-    String nameOfWeakness(String id) {
-        return NumberedId.of(id, 1)
-                .flatMap(numbers -> jdbc.sql("select name from weakness where id = :id")
-                        .param("id", numbers.getFirst())
-                        .query((row, _) -> row.getString(1))
-                        .optional())
-                .orElse(null);
-    }
 }

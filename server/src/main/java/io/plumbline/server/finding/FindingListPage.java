@@ -1,6 +1,7 @@
 package io.plumbline.server.finding;
 
 import io.plumbline.server.connector.ConnectorFacet;
+import io.plumbline.server.inventory.WeaknessNames;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.table.Address;
 import io.plumbline.server.platform.table.Cell;
@@ -14,6 +15,7 @@ import io.plumbline.server.platform.table.TablePage.Empty;
 import io.plumbline.server.platform.table.TablePage.Filter;
 import io.plumbline.server.platform.table.TablePage.View;
 import io.plumbline.server.platform.table.TablePage.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +27,39 @@ final class FindingListPage {
 
     private FindingListPage() {}
 
-    static TablePage<Finding> of(FindingList list, ConnectorFacet connectors, FindingFacets facets) {
+    static TablePage<Finding> of(
+            FindingList list, ConnectorFacet connectors, FindingFacets facets, WeaknessNames weaknesses) {
+        return of(list, connectors, facets, weaknesses, columns(connectors));
+    }
+
+    /** Where all are of one weakness it is the assets that tell them apart. */
+    static TablePage<Finding> ofOneWeakness(
+            FindingList list, ConnectorFacet connectors, FindingFacets facets, WeaknessNames weaknesses) {
+        List<TableColumn<Finding>> columns = new ArrayList<>();
+        columns.add(TableColumn.<Finding>of("assetName", "Asset", it -> new Cell.Link(it.assetName(), path(it.id())))
+                .sortedBy("assetName"));
+        for (TableColumn<Finding> column : columns(connectors)) {
+            switch (column.key()) {
+                case "assetName" -> {}
+                case "name", "severity" -> columns.add(column.hidden());
+                default -> columns.add(column);
+            }
+        }
+        return of(list, connectors, facets, weaknesses, columns);
+    }
+
+    private static TablePage<Finding> of(
+            FindingList list,
+            ConnectorFacet connectors,
+            FindingFacets facets,
+            WeaknessNames weaknesses,
+            List<TableColumn<Finding>> columns) {
         return new TablePage<>(
                 Section.FINDINGS,
                 list,
                 new Words("finding", "findings"),
                 "Search weakness and asset",
-                columns(connectors),
+                columns,
                 List.of(
                         connectors.facet(),
                         SeverityFacet.labelled("Severity"),
@@ -57,7 +85,7 @@ final class FindingListPage {
                                         new Facet.Value("NO_ASSET", "No asset of that name"),
                                         new Facet.Value("FILTERED", "Filtered"),
                                         new Facet.Value("ASSETS_ONLY", "Connector ingests assets only")))),
-                filter -> chip(filter, connectors, facets),
+                filter -> chip(filter, connectors, facets, weaknesses),
                 List.of(
                         View.usual("open"),
                         new View("resurfaced", "state", "RESURFACED"),
@@ -137,11 +165,12 @@ final class FindingListPage {
                 : new Cell.Text(finding.assetName());
     }
 
-    private static @Nullable String chip(Filter filter, ConnectorFacet connectors, FindingFacets facets) {
+    private static @Nullable String chip(
+            Filter filter, ConnectorFacet connectors, FindingFacets facets, WeaknessNames weaknesses) {
         return switch (filter.parameter()) {
             case ConnectorFacet.PARAMETER -> connectors.nameOf(filter.value());
             case "assetId" -> facets.nameOfAsset(filter.value());
-            case "weaknessId" -> facets.nameOfWeakness(filter.value());
+            case "weaknessId" -> weaknesses.of(filter.value());
             default -> null;
         };
     }

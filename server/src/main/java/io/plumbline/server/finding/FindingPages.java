@@ -1,12 +1,16 @@
 package io.plumbline.server.finding;
 
 import io.plumbline.server.connector.ConnectorFacet;
+import io.plumbline.server.inventory.WeaknessNames;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.table.ListPages;
 import io.plumbline.server.platform.table.Score;
+import io.plumbline.server.platform.table.TablePage;
 import io.plumbline.server.platform.table.Tables;
+import java.util.List;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,6 +21,7 @@ import org.springframework.web.servlet.View;
 @RequestMapping("/findings")
 class FindingPages extends ListPages<Finding> {
 
+    private final TablePage<Finding> ofOneWeakness;
     private final Findings findings;
     private final FindingHistory history;
     private final ConnectorFacet connectors;
@@ -27,12 +32,19 @@ class FindingPages extends ListPages<Finding> {
             FindingList list,
             Findings findings,
             FindingFacets facets,
+            WeaknessNames weaknesses,
             FindingHistory history,
             ConnectorFacet connectors) {
-        super(pages, tables, FindingListPage.of(list, connectors, facets));
+        super(pages, tables, FindingListPage.of(list, connectors, facets, weaknesses));
+        this.ofOneWeakness = FindingListPage.ofOneWeakness(list, connectors, facets, weaknesses);
         this.findings = findings;
         this.history = history;
         this.connectors = connectors;
+    }
+
+    @Override
+    protected TablePage<Finding> shown(MultiValueMap<String, String> parameters) {
+        return parameters.getOrDefault("weaknessId", List.of()).size() == 1 ? ofOneWeakness : super.shown(parameters);
     }
 
     @GetMapping("/{id}")

@@ -2,6 +2,7 @@ package io.plumbline.server.weakness;
 
 import io.plumbline.server.connector.ConnectorFacet;
 import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.table.Address;
 import io.plumbline.server.platform.table.Cell;
 import io.plumbline.server.platform.table.Score;
 import io.plumbline.server.platform.table.SeverityFacet;
@@ -13,19 +14,22 @@ import io.plumbline.server.platform.table.TablePage.View;
 import io.plumbline.server.platform.table.TablePage.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /** The list of weaknesses as a page. */
 final class WeaknessListPage {
 
     private WeaknessListPage() {}
 
-    static TablePage<Weakness> of(WeaknessList list, ConnectorFacet connectors) {
+    /** @param asked the parameters of the list; those that choose connectors go along into the lists behind its numbers */
+    static TablePage<Weakness> of(WeaknessList list, ConnectorFacet connectors, MultiValueMap<String, String> asked) {
         return new TablePage<>(
                 Section.WEAKNESSES,
                 list,
                 new Words("weakness", "weaknesses"),
                 "Search name and description",
-                columns(connectors),
+                columns(connectors, asked.getOrDefault(ConnectorFacet.PARAMETER, List.of())),
                 List.of(connectors.facet(), SeverityFacet.labelled("Severity")),
                 filter -> chip(filter, connectors),
                 List.of(View.usual("with open findings"), new View("all", "open", "false")),
@@ -36,7 +40,7 @@ final class WeaknessListPage {
                         Section.CONNECTORS.path()));
     }
 
-    private static List<TableColumn<Weakness>> columns(ConnectorFacet connectors) {
+    private static List<TableColumn<Weakness>> columns(ConnectorFacet connectors, List<String> known) {
         return List.of(
                 TableColumn.<Weakness>of("name", "Weakness", it -> new Cell.Link(it.name(), path(it.id())))
                         .sortedBy("name"),
@@ -48,17 +52,25 @@ final class WeaknessListPage {
                 TableColumn.<Weakness>of(
                                 "affectedAssetCount",
                                 "Affected assets",
-                                it -> new Cell.Amount(it.affectedAssetCount(), null))
+                                it -> new Cell.Amount(
+                                        it.affectedAssetCount(),
+                                        behind(Section.ASSETS, it, known).url()))
                         .sortedDownBy("affectedAssetCount"),
                 TableColumn.<Weakness>of(
                                 "openFindingCount",
                                 "Open findings",
-                                it -> new Cell.Amount(it.openFindingCount(), "/findings?weaknessId=" + it.id()))
+                                it -> new Cell.Amount(
+                                        it.openFindingCount(),
+                                        behind(Section.FINDINGS, it, known).url()))
                         .sortedDownBy("openFindingCount"),
                 TableColumn.of(
                         "fixedFindingCount",
                         "Fixed",
-                        it -> new Cell.Amount(it.fixedFindingCount(), "/findings?state=FIXED&weaknessId=" + it.id())),
+                        it -> new Cell.Amount(
+                                it.fixedFindingCount(),
+                                behind(Section.FINDINGS, it, known)
+                                        .set("state", "FIXED")
+                                        .url())),
                 TableColumn.of("description", "Description", it -> Cell.text(it.description())),
                 TableColumn.of("firstObservedAt", "First observed", it -> Cell.moment(it.firstObservedAt())),
                 TableColumn.<Weakness>of("lastObservedAt", "Last observed", it -> Cell.moment(it.lastObservedAt()))
@@ -74,6 +86,14 @@ final class WeaknessListPage {
                                         .map(connectors::nameOf)
                                         .toList()))
                         .hidden());
+    }
+
+    private static Address behind(Section section, Weakness weakness, List<String> known) {
+        Address all = Address.of(section.path(), new LinkedMultiValueMap<>()).set("weaknessId", weakness.id());
+        for (String connector : known) {
+            all = all.add(ConnectorFacet.PARAMETER, connector);
+        }
+        return all;
     }
 
     static String path(String id) {

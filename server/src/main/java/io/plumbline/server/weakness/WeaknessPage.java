@@ -1,5 +1,6 @@
 package io.plumbline.server.weakness;
 
+import io.plumbline.server.platform.chart.FindingsByDay;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * One weakness in full.
  *
  * @param score null where the vendor's word gave the severity
- * @param connectors the names of those that know it
  */
-public record WeaknessPage(Weakness weakness, @Nullable String score, List<String> connectors) {}
+public record WeaknessPage(Weakness weakness, @Nullable String score, List<Source> connectors, FindingsByDay days) {
+
+    /** A connector that knows it. */
+    public record Source(String name, String href) {}
+}

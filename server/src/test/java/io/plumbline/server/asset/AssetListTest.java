@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,28 @@ class AssetListTest extends InventoryRestSuite {
                                 .seen("2026-03-01T00:00:00Z", "2026-03-07T08:00:00Z"),
                         Device.named("delta").vendorStatus(null).seen("2026-03-02T00:00:00Z", "2026-03-06T08:00:00Z")),
                 cve(4, "delta").score("1.0"));
+    }
+
+    @Test
+    void theAssetsOfAWeaknessAreAsManyAsItAffects() throws Exception {
+        Map<String, String> expected = Map.of(
+                "1", "alpha",
+                "2", "alpha, Beta-100%", // and gamma, which is archived
+                "3", "alpha",
+                "4", "delta");
+        for (JsonNode weakness : get("/weaknesses").body().get("items")) {
+            String filter = "weaknessId=" + weakness.get("id").asString();
+            String names = expected.get(weakness.get("name").asString().replaceFirst(".*-0*", ""));
+            for (String sort : List.of("name", "firstObservedAt", "-exposure", "lastObservedAt")) {
+                assertThat(Set.of(names(filter + "&sort=" + sort).split(", ")))
+                        .as(weakness + " by " + sort)
+                        .isEqualTo(Set.of(names.split(", ")));
+            }
+            assertThat(get("/assets?" + filter).total())
+                    .isEqualTo(weakness.get("affectedAssetCount").longValue());
+            assertThat(names(filter + "&status=ARCHIVED")).isEmpty();
+        }
+        assertThat(names("weaknessId=4711&weaknessId=nobody")).isEmpty();
     }
 
     @Test

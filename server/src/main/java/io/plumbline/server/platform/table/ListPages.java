@@ -27,7 +27,7 @@ public abstract class ListPages<T> {
 
     @GetMapping
     public final View list(@RequestParam MultiValueMap<String, String> parameters) {
-        return pages.page(table.section(), table.title(), "table/page", tables.show(table, parameters));
+        return pages.page(table.section(), table.title(), "table/page", tables.show(shown(parameters), parameters));
     }
 
     @GetMapping("/facets/{parameter}")
@@ -79,6 +79,11 @@ public abstract class ListPages<T> {
     public final void jsonLines(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
             throws IOException {
         tables.jsonLines(table, parameters, response);
+    }
+
+    /** The list as it looks with some filters; it selects the same. */
+    protected TablePage<T> shown(MultiValueMap<String, String> parameters) {
+        return table;
     }
 
     /** The page of one of its records. */
