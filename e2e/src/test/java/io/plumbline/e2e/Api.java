@@ -89,7 +89,7 @@ public final class Api {
     }
 
     /** Waits for the sync that is queued or running, and gives the newest one as it ended. */
-    JsonNode awaitSync(String connectorId) {
+    public JsonNode awaitSync(String connectorId) {
         return Await.until("the sync of connector " + connectorId + " to end", Duration.ofMinutes(4), () -> {
             JsonNode sync = get("/api/v1/connectors/" + connectorId + "/syncs?limit=1")
                     .get("items")

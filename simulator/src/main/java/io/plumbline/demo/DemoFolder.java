@@ -8,12 +8,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Where the demonstration keeps what it needs again the next time. */
-record DemoFolder(Path root) {
-
-    Path home() {
-        return root.resolve("demo-data");
-    }
+/**
+ * Where the demonstration keeps what it needs again the next time.
+ *
+ * @param root of the program
+ * @param home what is kept
+ */
+record DemoFolder(Path root, Path home) {
 
     Path data() {
         return home().resolve("server");

@@ -35,7 +35,11 @@ public final class DemoMain {
     }
 
     private static void run() throws IOException, InterruptedException {
-        DemoFolder folder = new DemoFolder(Path.of(System.getProperty("plumbline.root", ".")));
+        Path root = Path.of(System.getProperty("plumbline.root", "."));
+        DemoFolder folder = new DemoFolder(
+                root,
+                Path.of(System.getProperty(
+                        "plumbline.demo", root.resolve("demo-data").toString())));
         TenantOptions options =
                 TenantOptions.defaults().withEndpoints(ENDPOINTS).withCves(CVES).withHostsPerCve(HOSTS_PER_CVE);
         int port = port();

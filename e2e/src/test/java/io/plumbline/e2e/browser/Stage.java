@@ -46,12 +46,17 @@ final class Stage implements AutoCloseable {
 
     /** A new window of somebody who has not. */
     Visit stranger(Width width, UnaryOperator<NewContextOptions> more) {
+        return elsewhere(company.base(), width, more);
+    }
+
+    /** Likewise, at another server. */
+    Visit elsewhere(URI base, Width width, UnaryOperator<NewContextOptions> more) {
         NewContextOptions options = new NewContextOptions()
-                .setBaseURL(company.base().toString())
+                .setBaseURL(base.toString())
                 .setViewportSize(width.pixels(), width.height())
                 .setLocale("en-GB")
                 .setReducedMotion(ReducedMotion.REDUCE); // nothing is looked at half way from one colour to another
-        return new Visit(chromium.browser().newContext(more.apply(options)), company.base());
+        return new Visit(chromium.browser().newContext(more.apply(options)), base);
     }
 
     /** Once for all visits, since a password takes its time on purpose. @return the cookies, as the browser keeps them */

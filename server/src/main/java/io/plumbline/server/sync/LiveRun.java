@@ -100,6 +100,11 @@ final class LiveRun implements Progress.Listener {
         say(LogLine.Level.INFO, message);
     }
 
+    /** Writes down how much the part that ends here has read. */
+    void tellRead() {
+        info("Read: " + ReadView.text(progress.figures().parts().getLast()) + ".");
+    }
+
     synchronized Snapshot snapshot() {
         return new Snapshot(stages.getLast().stage(), progress.figures(), List.copyOf(stages), List.copyOf(warnings));
     }

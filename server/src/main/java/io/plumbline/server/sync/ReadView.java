@@ -35,7 +35,8 @@ public record ReadView(
         return total == 0 ? null : done * 100 / total + " %";
     }
 
-    private static String text(ReadPart part) {
+    /** Such as "3 pages, 230 of 500 endpoints". */
+    static String text(ReadPart part) {
         boolean known = part.total() > 0 && part.total() >= part.done();
         String items = Amount.text(part.done()) + (known ? " of " + Amount.text(part.total()) : "");
         return switch (part.part()) {

@@ -65,9 +65,11 @@ final class SyncRun {
     }
 
     private Part readAssets(Staging staging) throws InterruptedException {
+        live.info("Reading endpoints.");
         AssetsRead read = counted(
                 () -> connector.readAssets(options, staging.assets(), live.read(ReadPart.Part.ENDPOINTS)),
                 () -> countAssets(staging));
+        live.tellRead();
         countAssets(staging);
         staging.index();
         long dropped = read.droppedRows();
@@ -107,6 +109,7 @@ final class SyncRun {
     }
 
     private Part readFindings(Staging staging) throws InterruptedException {
+        live.info("Reading findings.");
         FindingsRead read = counted(
                 () -> connector.readFindings(options, staging.findings(), live.read(ReadPart.Part.ROWS)),
                 () -> countPairs(staging));
@@ -117,6 +120,7 @@ final class SyncRun {
                 yield Part.NONE;
             }
             case FindingsRead.Completed completed -> {
+                live.tellRead();
                 if (completed.droppedRows() > 0) {
                     live.warn(SyncWarning.rowsDropped(completed.droppedRows(), "findings"));
                     yield Part.GAPS;
