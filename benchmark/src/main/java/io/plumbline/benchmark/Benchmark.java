@@ -8,11 +8,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,8 +24,10 @@ public final class Benchmark {
     private static final double GOAL = 1.5;
 
     private static final int GOAL_BYTES = 60_000;
-    private static final int WARM_UP = 8;
-    private static final int SAMPLES = 25;
+    /** Until compilers and caches of both have settled. */
+    private static final int WARM_UP = 40;
+
+    private static final int SAMPLES = 31;
 
     private Benchmark() {}
 
@@ -35,8 +38,35 @@ public final class Benchmark {
         }
     }
 
-    /** What one installation has, and what its pages took, in one order. */
-    private record Run(long findings, Map<String, Measured> pages) {}
+    /** One page on both installations, and what asking it took so far. */
+    private static final class Samples {
+
+        private final Client client;
+        private final String path;
+        private final long[] nanos = new long[SAMPLES];
+        private int bytes;
+
+        Samples(Client client, String path) {
+            this.client = client;
+            this.path = path;
+        }
+
+        void warmUp() throws IOException, InterruptedException {
+            client.page(path);
+        }
+
+        void take(int number) throws IOException, InterruptedException {
+            long start = System.nanoTime();
+            bytes = client.page(path).length;
+            nanos[number] = System.nanoTime() - start;
+        }
+
+        Measured measured() {
+            long[] sorted = nanos.clone();
+            Arrays.sort(sorted);
+            return new Measured(Duration.ofNanos(sorted[SAMPLES / 2]), bytes);
+        }
+    }
 
     private record Line(String page, Measured small, Measured large) {
 
@@ -55,60 +85,64 @@ public final class Benchmark {
         Path work = Files.createTempDirectory("plumbline-bench");
         // As root the database runs under another account, which has to pass.
         Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwx--x--x"));
-        Run small = run(jar, work, Size.SMALL);
-        Run large = run(jar, work, Size.LARGE);
-        List<Line> lines = lines(small, large);
-        print(small, large, lines, System.out);
+        try (Installation small = sync(jar, work, Size.SMALL);
+                Installation large = sync(jar, work, Size.LARGE)) {
+            report(root, small, large);
+        } finally {
+            delete(work);
+        }
+    }
+
+    private static Installation sync(Path jar, Path work, Size size) throws IOException, InterruptedException {
+        System.out.println("Syncing a tenant of " + size.endpoints() + " endpoints and " + size.cves() + " CVEs ...");
+        return Installation.of(jar, work.resolve(size.name()), size);
+    }
+
+    private static void report(Path root, Installation small, Installation large)
+            throws IOException, InterruptedException {
+        List<Line> lines = measure(small.client(), large.client());
+        print(small.findings(), large.findings(), lines, System.out);
         Path file = root.resolve("target/bench/pages.json");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, json(small, large, lines).toPrettyString() + "\n");
-        System.out.println("Written to " + file + "; the data lies in " + work);
+        Files.writeString(file, json(small.findings(), large.findings(), lines).toPrettyString() + "\n");
+        System.out.println("Written to " + file);
     }
 
-    private static Run run(Path jar, Path work, Size size) throws IOException, InterruptedException {
-        System.out.println("Syncing a tenant of " + size.endpoints() + " endpoints and " + size.cves() + " CVEs ...");
-        try (Installation installation = Installation.of(jar, work.resolve(size.name()), size)) {
-            return new Run(installation.findings(), measure(installation.client()));
-        }
-    }
-
-    private static Map<String, Measured> measure(Client client) throws IOException, InterruptedException {
-        Map<String, Measured> measured = new LinkedHashMap<>();
-        for (Map.Entry<String, String> page : PagePaths.of(client).entrySet()) {
-            measured.put(page.getKey(), measure(client, page.getValue()));
-        }
-        return measured;
-    }
-
-    private static Measured measure(Client client, String path) throws IOException, InterruptedException {
-        for (int i = 0; i < WARM_UP; i++) {
-            client.page(path);
-        }
-        long[] nanos = new long[SAMPLES];
-        int bytes = 0;
-        for (int i = 0; i < SAMPLES; i++) {
-            long start = System.nanoTime();
-            bytes = client.page(path).length;
-            nanos[i] = System.nanoTime() - start;
-        }
-        Arrays.sort(nanos);
-        return new Measured(Duration.ofNanos(nanos[SAMPLES / 2]), bytes);
-    }
-
-    private static List<Line> lines(Run small, Run large) {
-        Iterator<Measured> others = large.pages().values().iterator();
+    /** The two take turns, so that whatever else the machine does falls on both. */
+    private static List<Line> measure(Client small, Client large) throws IOException, InterruptedException {
+        Map<String, String> ofLarge = PagePaths.of(large);
         List<Line> lines = new ArrayList<>();
-        small.pages().forEach((page, measured) -> lines.add(new Line(page, measured, others.next())));
+        for (Map.Entry<String, String> page : PagePaths.of(small).entrySet()) {
+            Samples ten = new Samples(small, page.getValue());
+            Samples million = new Samples(large, Objects.requireNonNull(ofLarge.get(page.getKey())));
+            for (int i = 0; i < WARM_UP; i++) {
+                ten.warmUp();
+                million.warmUp();
+            }
+            for (int i = 0; i < SAMPLES; i++) {
+                ten.take(i);
+                million.take(i);
+            }
+            lines.add(new Line(page.getKey(), ten.measured(), million.measured()));
+        }
         return lines;
     }
 
-    private static void print(Run small, Run large, List<Line> lines, PrintStream out) {
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static void print(long small, long large, List<Line> lines, PrintStream out) {
         out.printf(
                 Locale.ROOT,
                 "%n%-32s %,14d %,14d %7s %10s%n",
                 "page, median of " + SAMPLES,
-                small.findings(),
-                large.findings(),
+                small,
+                large,
                 "ratio",
                 "bytes");
         for (Line line : lines) {
@@ -130,14 +164,14 @@ public final class Benchmark {
                 GOAL, GOAL_BYTES, missed.isEmpty() ? "All met." : "Not met by " + String.join(", ", missed) + ".");
     }
 
-    private static ObjectNode json(Run small, Run large, List<Line> lines) {
+    private static ObjectNode json(long small, long large, List<Line> lines) {
         ObjectNode json = Client.JSON
                 .createObjectNode()
                 .put("goalRatio", GOAL)
                 .put("goalBytes", GOAL_BYTES)
                 .put("samples", SAMPLES)
-                .put("smallFindings", small.findings())
-                .put("largeFindings", large.findings());
+                .put("smallFindings", small)
+                .put("largeFindings", large);
         ArrayNode pages = json.putArray("pages");
         for (Line line : lines) {
             pages.addObject()

@@ -1,6 +1,7 @@
 package io.plumbline.benchmark;
 
 import io.plumbline.simulator.SimulatedTenant;
+import io.plumbline.simulator.TenantConsole;
 import io.plumbline.simulator.TenantOptions;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,13 +16,19 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A server with an empty data folder and a simulated tenant that it has synced once. */
+/**
+ * A server and a simulated tenant that it has synced twice: in between a share of the hosts went and a share of the
+ * vulnerabilities was set aside, so that there is something archived and something fixed.
+ */
 final class Installation implements AutoCloseable {
 
     static final String PASSWORD = "benchmark-password";
     private static final String TOKEN = "benchmark-token-0123456789-0123456789";
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
     private static final Duration SYNC_PATIENCE = Duration.ofMinutes(20);
+    /** One of so many hosts goes, and one of so many vulnerabilities. */
+    private static final int SHARE = 20;
+
     private static final Set<String> UNDER_WAY = Set.of("QUEUED", "RUNNING");
 
     private final SimulatedTenant tenant;
@@ -47,7 +54,11 @@ final class Installation implements AutoCloseable {
         Installation installation = new Installation(tenant, server, client);
         try {
             installation.awaitHealth();
-            installation.sync(options, size);
+            String connector = installation.connect(options, size);
+            installation.awaitSync(connector);
+            installation.change(size);
+            client.post("/api/v1/connectors/" + connector + "/syncs", Client.JSON.createObjectNode());
+            installation.awaitSync(connector);
             client.signIn("admin", PASSWORD);
             return installation;
         } catch (IOException | InterruptedException | RuntimeException failure) {
@@ -74,7 +85,8 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    private void sync(TenantOptions options, Size size) throws IOException, InterruptedException {
+    /** Creating it starts its first sync. */
+    private String connect(TenantOptions options, Size size) throws IOException, InterruptedException {
         ObjectNode connector =
                 Client.JSON.createObjectNode().put("type", "cortex-xdr").put("name", "Benchmark");
         connector
@@ -85,7 +97,31 @@ final class Installation implements AutoCloseable {
                 .put("securityLevel", "STANDARD");
         connector.putObject("dataPulling").put("maxEndpoints", size.endpoints());
         connector.putNull("schedule");
-        String id = client.post("/api/v1/connectors", connector).get("id").asString();
+        return client.post("/api/v1/connectors", connector).get("id").asString();
+    }
+
+    private void change(Size size) throws IOException, InterruptedException {
+        TenantConsole console = tenant.console();
+        for (int host = 0; host < size.endpoints() / SHARE; host++) {
+            console.endpoints().remove(console.endpoints().idAt(0));
+        }
+        String page = "/api/v1/weaknesses?sort=name&limit=200";
+        String cursor = "";
+        int seen = 0;
+        do {
+            JsonNode weaknesses = client.json(page + cursor);
+            for (JsonNode weakness : weaknesses.get("items")) {
+                if (seen++ % SHARE == 0) {
+                    console.cves().exclude(weakness.get("name").asString(), true);
+                }
+            }
+            cursor = weaknesses.get("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + weaknesses.get("nextCursor").asString();
+        } while (!cursor.isEmpty());
+    }
+
+    private void awaitSync(String id) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + SYNC_PATIENCE.toNanos();
         while (true) {
             JsonNode sync = client.json("/api/v1/connectors/" + id + "/syncs?limit=1")

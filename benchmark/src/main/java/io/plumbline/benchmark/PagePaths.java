@@ -1,6 +1,8 @@
 package io.plumbline.benchmark;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,6 +22,9 @@ final class PagePaths {
         paths.put("asset", "/assets/" + first(client, "/api/v1/assets"));
         paths.put("weaknesses", "/weaknesses");
         paths.put("weaknesses by affected assets", "/weaknesses?sort=-affectedAssetCount");
+        paths.put("archived assets", "/assets?status=ARCHIVED");
+        paths.put("assets of one type", "/assets?endpointType=AGENT_TYPE_SERVER");
+        paths.put("assets of one weakness", "/assets?weaknessId=" + first(client, "/api/v1/weaknesses"));
         paths.put("weakness", "/weaknesses/" + first(client, "/api/v1/weaknesses"));
         paths.put("findings", "/findings");
         paths.put("findings, second page", "/findings?limit=50&cursor=" + cursor(client));
@@ -28,6 +33,11 @@ final class PagePaths {
         paths.put("findings of one severity", "/findings?severity=HIGH");
         paths.put("findings of one asset", "/findings?assetId=" + first(client, "/api/v1/assets"));
         paths.put("findings with text", "/findings?q=ber-lt");
+        paths.put("findings of servers", "/findings?severity=CRITICAL&endpointType=AGENT_TYPE_SERVER");
+        paths.put(
+                "findings of the last week",
+                "/findings?firstObservedAfter=" + Instant.now().minus(7, ChronoUnit.DAYS));
+        paths.put("values of a filter", "/findings/facets/product");
         paths.put("fixed findings", "/findings?state=FIXED");
         paths.put("finding", "/findings/" + first(client, "/api/v1/findings"));
         return paths;

@@ -1,9 +1,9 @@
 package io.plumbline.benchmark;
 
-/** A tenant to measure with. The number of findings is close to the product of CVEs and hosts. */
+/** A tenant to measure with. Its open findings are a little fewer than the product of CVEs and hosts: ten thousand, a million. */
 enum Size {
-    SMALL(1_000, 500, 20),
-    LARGE(20_000, 5_000, 200);
+    SMALL(1_000, 500, 25),
+    LARGE(20_000, 5_000, 250);
 
     private final int endpoints;
     private final int cves;
