@@ -105,7 +105,7 @@ class InventoryPagesTest {
         assertThat(row(menu, "Critical")).contains(">3<");
         assertThat(row(menu, "Medium")).contains(">1<");
         assertThat(browser.get("/findings?severity=CRITICAL").body())
-                .contains("3 findings", "Severity: <bdi>CRITICAL</bdi>");
+                .contains("3 findings", "Severity: <bdi>Critical</bdi>");
     }
 
     @Test
