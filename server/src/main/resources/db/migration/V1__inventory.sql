@@ -248,7 +248,9 @@ create table inventory_trend (
   resurfaced    int not null,
   primary key (connector_id, sync_id, severity)
 );
+create index inventory_trend_by_time on inventory_trend (connector_id, at, sync_id);
 
+-- A page reads one weakness day by day: a probe of this key for each. A run writes a row per weakness that it moved, not per finding.
 create table weakness_trend (
   connector_id  int not null,
   weakness_id   int not null,
@@ -260,4 +262,3 @@ create table weakness_trend (
   resurfaced    int not null,
   primary key (connector_id, weakness_id, at, sync_id)
 );
-create index inventory_trend_by_time on inventory_trend (connector_id, at, sync_id);

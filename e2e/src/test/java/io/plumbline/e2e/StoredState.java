@@ -48,7 +48,8 @@ final class StoredState {
             "weakness_change t",
             "finding t",
             "finding_change t",
-            "inventory_trend t");
+            "inventory_trend t",
+            "weakness_trend t");
 
     private StoredState() {}
 

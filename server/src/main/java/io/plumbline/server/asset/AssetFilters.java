@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,9 +22,14 @@ import java.util.stream.Collectors;
  * @param connectors whose assets are asked for; none where there are none
  * @param statuses likewise
  * @param tables which tables the conditions are about
+ * @param onlyWeakness the one weakness, where nothing but that, connectors and statuses is asked: its assets are counted already
  */
 record AssetFilters(
-        List<Integer> connectors, Set<AssetStatus> statuses, Set<AssetTable> tables, Conditions conditions) {
+        List<Integer> connectors,
+        Set<AssetStatus> statuses,
+        Set<AssetTable> tables,
+        Conditions conditions,
+        Optional<Integer> onlyWeakness) {
 
     static final Set<String> NAMES = Set.of(
             "connectorId",
@@ -49,7 +55,8 @@ record AssetFilters(
                 List.of(connectors.ids(query.all("connectorId"))),
                 EnumSet.copyOf(asked.isEmpty() ? List.of(AssetStatus.ACTIVE) : asked),
                 EnumSet.noneOf(AssetTable.class),
-                new Conditions());
+                new Conditions(),
+                Optional.empty());
         filters.facet("os", query.all("operatingSystem"));
         filters.facet("type", query.all("endpointType"));
         filters.facet("group", query.all("group"));
@@ -59,8 +66,7 @@ record AssetFilters(
         query.instant("lastObservedBefore").ifPresent(time -> filters.observed("<", "before", time));
         query.instant("lastObservedAfter").ifPresent(time -> filters.observed(">", "after", time));
         filters.severity(query.words("severity", Severity.class));
-        filters.weakness(query.all("weaknessId"));
-        return filters;
+        return filters.ofWeaknesses(query.all("weaknessId"));
     }
 
     boolean matchNothing() {
@@ -98,22 +104,28 @@ record AssetFilters(
     }
 
     /** Only what is ACTIVE has open findings. An id that is none of ours matches nothing. */
-    private void weakness(List<String> ids) {
+    private AssetFilters ofWeaknesses(List<String> ids) {
         if (ids.isEmpty()) {
-            return;
+            return this;
         }
+        List<Integer> weaknesses = ids.stream()
+                .flatMap(id -> NumberedId.of(id, 1).stream())
+                .map(List::getFirst)
+                .distinct()
+                .toList();
+        boolean alone = tables.isEmpty() && weaknesses.size() == 1;
         statuses.retainAll(Set.of(AssetStatus.ACTIVE));
         tables.add(AssetTable.ASSET);
-        conditions.and(
-                """
+        conditions.and("""
                 exists (select from finding f
                         where f.connector_id = a.connector_id and f.name_id = a.name_id and f.weakness_id = any(:weaknesses)
-                          and f.standing in (1, 2))""",
-                "weaknesses",
-                ids.stream()
-                        .flatMap(id -> NumberedId.of(id, 1).stream())
-                        .map(List::getFirst)
-                        .toArray(Integer[]::new));
+                          and f.standing in (1, 2))""", "weaknesses", weaknesses.toArray(Integer[]::new));
+        return new AssetFilters(
+                connectors,
+                statuses,
+                tables,
+                conditions,
+                alone ? Optional.of(weaknesses.getFirst()) : Optional.empty());
     }
 
     /**

@@ -24,10 +24,22 @@ record AssetSelection(AssetFilters filters, AssetOrder order, boolean descending
             from connector_inventory
             where connector_id = any(:connectors)""";
 
+    private static final String COUNTED_AS_AFFECTED = """
+            select coalesce(sum(affected_assets), 0)
+            from connector_weakness
+            where weakness_id = :weakness and connector_id = any(:connectors)""";
+
     @Override
     public Total total(JdbcClient jdbc) {
         if (filters.matchNothing()) {
             return NONE;
+        }
+        if (filters.onlyWeakness().isPresent()) {
+            return Total.exactly(jdbc.sql(COUNTED_AS_AFFECTED)
+                    .param("weakness", filters.onlyWeakness().get())
+                    .param("connectors", connectors())
+                    .query(Long.class)
+                    .single());
         }
         if (filters.tables().isEmpty()) {
             return Total.exactly(jdbc.sql(COUNTERS)

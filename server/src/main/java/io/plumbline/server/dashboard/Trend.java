@@ -2,6 +2,7 @@ package io.plumbline.server.dashboard;
 
 import io.plumbline.connector.api.Severity;
 import io.plumbline.server.dashboard.Summary.Day;
+import io.plumbline.server.platform.chart.FindingsByDay;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Trend {
 
-    static final int DAYS = 30;
+    private static final int DAYS = FindingsByDay.DAYS;
 
     private final JdbcClient jdbc;
 

@@ -44,7 +44,10 @@ class FindingPages extends ListPages<Finding> {
 
     @Override
     protected TablePage<Finding> shown(MultiValueMap<String, String> parameters) {
-        return parameters.getOrDefault("weaknessId", List.of()).size() == 1 ? ofOneWeakness : super.shown(parameters);
+        long weaknesses = parameters.getOrDefault("weaknessId", List.of()).stream()
+                .filter(id -> !id.isEmpty())
+                .count();
+        return weaknesses == 1 ? ofOneWeakness : super.shown(parameters);
     }
 
     @GetMapping("/{id}")

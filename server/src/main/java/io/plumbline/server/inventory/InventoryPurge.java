@@ -7,7 +7,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps a connector's part of the inventory from growing for ever: removes what has been archived, fixed, withheld or no longer
- * listed for longer than it is kept. In small batches, each a transaction under the fence of the run that asks: a sync that begins
+ * listed for longer than it is kept, and what trends no longer tell. In small batches, each a transaction under the fence of the run that asks: a sync that begins
  * meanwhile ends it, and a purge that was ended or killed is simply begun again.
  */
 @Component
@@ -40,6 +40,7 @@ public class InventoryPurge {
         long assets = all(PurgeSql.ASSETS, sql, fence);
         long findings = all(PurgeSql.FIXED_FINDINGS, sql, fence) + all(PurgeSql.WITHHELD_FINDINGS, sql, fence);
         long weaknesses = all(PurgeSql.WEAKNESSES, sql, fence);
+        all(PurgeSql.TREND, sql, fence);
         all(PurgeSql.NAMES, sql, fence);
         if (weaknesses > 0) {
             transaction.executeWithoutResult(status -> WeaknessDictionary.removeUnused(jdbc));

@@ -87,6 +87,27 @@ final class PurgeSql {
               delete from weakness_trend t using gone where t.connector_id = :connector and t.weakness_id = gone.weakness_id)
             select count(*) from gone""";
 
+    /**
+     * Lines of weaknesses' trends, but for the last before the instant: it tells what was open when the rest begins. However short
+     * the time that things are kept for, of the month that is shown nothing goes.
+     */
+    static final String TREND = """
+            with kept as (
+              select least(:before, max(at) - 31 * interval '24 hours') as since from inventory_trend where connector_id = :connector),
+            gone as (
+              delete from weakness_trend t
+              where t.connector_id = :connector and (t.weakness_id, t.at, t.sync_id) in (
+                select o.weakness_id, o.at, o.sync_id
+                from weakness_trend o
+                cross join kept k
+                where o.connector_id = :connector and o.at < k.since
+                  and exists (select from weakness_trend y
+                              where y.connector_id = :connector and y.weakness_id = o.weakness_id
+                                and (y.at, y.sync_id) > (o.at, o.sync_id) and y.at < k.since)
+                limit :batch)
+              returning t.weakness_id)
+            select count(*) from gone""";
+
     /** Names that nothing hangs on. */
     static final String NAMES = """
             with gone as (

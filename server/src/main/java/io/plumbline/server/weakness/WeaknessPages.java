@@ -2,6 +2,7 @@ package io.plumbline.server.weakness;
 
 import io.plumbline.server.connector.ConnectorFacet;
 import io.plumbline.server.platform.chart.FindingsByDay;
+import io.plumbline.server.platform.listing.Snapshots;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
@@ -29,6 +30,7 @@ class WeaknessPages extends ListPages<Weakness> {
     private final Weaknesses weaknesses;
     private final WeaknessTrend trend;
     private final ConnectorFacet connectors;
+    private final Snapshots snapshots;
     private final Clock clock;
 
     WeaknessPages(
@@ -38,12 +40,14 @@ class WeaknessPages extends ListPages<Weakness> {
             Weaknesses weaknesses,
             WeaknessTrend trend,
             ConnectorFacet connectors,
+            Snapshots snapshots,
             Clock clock) {
         super(pages, tables, WeaknessListPage.of(list, connectors, new LinkedMultiValueMap<>()));
         this.list = list;
         this.weaknesses = weaknesses;
         this.trend = trend;
         this.connectors = connectors;
+        this.snapshots = snapshots;
         this.clock = clock;
     }
 
@@ -54,15 +58,17 @@ class WeaknessPages extends ListPages<Weakness> {
 
     @GetMapping("/{id}")
     View one(@PathVariable String id) {
-        Weakness weakness = weaknesses.get(id);
-        return page(
-                weakness.name(),
-                "weakness/page",
-                new WeaknessPage(
-                        weakness,
-                        Score.text(weakness.severityScore()),
-                        weakness.connectorIds().stream().map(this::source).toList(),
-                        findingsByDay(weakness)));
+        // As of one moment: the last of the days ends with what the page says is open.
+        WeaknessPage page = snapshots.read(() -> whole(weaknesses.get(id)));
+        return page(page.weakness().name(), "weakness/page", page);
+    }
+
+    private WeaknessPage whole(Weakness weakness) {
+        return new WeaknessPage(
+                weakness,
+                Score.text(weakness.severityScore()),
+                weakness.connectorIds().stream().map(this::source).toList(),
+                findingsByDay(weakness));
     }
 
     private WeaknessPage.Source source(String connector) {

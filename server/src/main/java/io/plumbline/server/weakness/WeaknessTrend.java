@@ -1,6 +1,7 @@
 package io.plumbline.server.weakness;
 
 import io.plumbline.server.connector.LiveConnectors;
+import io.plumbline.server.platform.chart.FindingsByDay;
 import io.plumbline.server.platform.chart.FindingsByDay.Day;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,11 +9,12 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How the findings of one weakness went, from the lines that each run which moved it has left. Safe for many threads. */
+/**
+ * How the findings of one weakness went, from the lines that each run which moved it has left. Added up over all weaknesses it is
+ * the dashboard's trend. Safe for many threads.
+ */
 @Repository
 class WeaknessTrend {
-
-    static final int DAYS = 30;
 
     private final LiveConnectors connectors;
     private final JdbcClient jdbc;
@@ -22,13 +24,22 @@ class WeaknessTrend {
         this.jdbc = jdbc;
     }
 
-    /** The days up to one, the oldest first. What a connector left behind stands until it is moved again. */
+    /**
+     * The days up to one, the oldest first. What a connector left behind stands until it is moved again; from the first run of any
+     * connector on, a weakness that none has told of is known to have no finding.
+     */
     List<Day> upTo(LocalDate today, int weakness) {
-        LocalDate first = today.minusDays(DAYS - 1);
+        LocalDate first = today.minusDays(FindingsByDay.DAYS - 1);
         return jdbc.sql("""
-                        select d.day, state.open, coalesce(moves.opened, 0) as opened, coalesce(moves.fixed, 0) as fixed,
+                        select d.day, case when known.since < its.ends then coalesce(state.open, 0) end as open,
+                               coalesce(moves.opened, 0) as opened, coalesce(moves.fixed, 0) as fixed,
                                coalesce(moves.resurfaced, 0) as resurfaced
                         from generate_series(0, :days - 1) as d (day)
+                        cross join (
+                          select min(run.at) as since
+                          from unnest(:connectors) as c (id)
+                          cross join lateral (
+                            select at from inventory_trend where connector_id = c.id order by at limit 1) run) as known
                         cross join lateral (
                           select :start + d.day * interval '24 hours' as begins, :start + (d.day + 1) * interval '24 hours' as ends) as its
                         cross join lateral (
@@ -46,7 +57,7 @@ class WeaknessTrend {
                           where t.connector_id = any(:connectors) and t.weakness_id = :weakness
                             and t.at >= its.begins and t.at < its.ends) moves
                         order by d.day""")
-                .param("days", DAYS)
+                .param("days", FindingsByDay.DAYS)
                 .param("start", first.atStartOfDay().atOffset(ZoneOffset.UTC))
                 .param("connectors", connectors.ids())
                 .param("weakness", weakness)

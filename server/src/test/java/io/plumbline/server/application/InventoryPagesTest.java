@@ -105,7 +105,7 @@ class InventoryPagesTest {
         assertThat(row(menu, "Critical")).contains(">3<");
         assertThat(row(menu, "Medium")).contains(">1<");
         assertThat(browser.get("/findings?severity=CRITICAL").body())
-                .contains("3 findings", "Severity: <bdi>CRITICAL</bdi>");
+                .contains("3 findings", "Severity: <bdi>Critical</bdi>");
     }
 
     @Test
@@ -195,6 +195,14 @@ class InventoryPagesTest {
         }
         assertThat(figures).isEqualTo(6);
         assertThat(browser.get("/findings?state=FIXED").body()).contains("1 finding");
+        Matcher affected = Pattern.compile("class=\"number\" href=\"(/assets[?]weaknessId=[0-9]+)\">([0-9]+)<")
+                .matcher(dashboard);
+        while (affected.find()) {
+            figures++;
+            String many = affected.group(2).equals("1") ? "1 asset" : affected.group(2) + " assets";
+            assertThat(browser.get(affected.group(1)).body()).contains(many);
+        }
+        assertThat(figures).isEqualTo(6 + 2);
     }
 
     @Test

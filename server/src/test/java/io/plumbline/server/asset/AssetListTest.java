@@ -152,6 +152,35 @@ class AssetListTest extends InventoryRestSuite {
     }
 
     @Test
+    void theAssetsOfAWeaknessAreThoseOfTheConnectorsAskedForAndOfOneNameEach() throws Exception {
+        syncs.sync(head, List.of("one", "two", "twin", "twin#2"), cve(9, "one", "two", "twin"));
+        syncs.sync(head, List.of("one", "two", "twin", "twin#2"), cve(9, "one", "twin"));
+        syncs.sync(branch, List.of("far"), cve(9, "far"), cve(8, "far"));
+        String id = get("/weaknesses?q=CVE-2026-9").body().at("/items/0/id").asString();
+
+        assertThat(names("weaknessId=" + id)).isEqualTo("far, one, twin, twin");
+        assertThat(names("weaknessId=" + id + "&connectorId=" + head)).isEqualTo("one, twin, twin");
+        assertThat(names("weaknessId=" + id + "&connectorId=" + branch)).isEqualTo("far");
+        assertThat(names("weaknessId=" + id + "&q=tw")).isEqualTo("twin, twin");
+        assertThat(names("weaknessId=" + id + "&weaknessId=" + id + "&weaknessId=x"))
+                .isEqualTo("far, one, twin, twin");
+        for (String connector : List.of("", "&connectorId=" + head, "&connectorId=" + branch, "&connectorId=4711")) {
+            long affected = get("/weaknesses?q=CVE-2026-9" + connector)
+                    .body()
+                    .at("/items/0/affectedAssetCount")
+                    .asLong(0);
+            assertThat(get("/assets?limit=1&weaknessId=" + id + connector).total())
+                    .as(connector)
+                    .isEqualTo(affected);
+        }
+        String both = "weaknessId=" + id + "&weaknessId="
+                + get("/weaknesses?q=CVE-2026-8").body().at("/items/0/id").asString();
+        assertThat(get("/assets?" + both).total())
+                .as("who has both counts once")
+                .isEqualTo(4);
+    }
+
+    @Test
     void aFilterLeavesThoseThatHaveIt() throws Exception {
         SoftAssertions softly = new SoftAssertions();
         for (Map.Entry<String, String> filtered : cases(FILTERED).entrySet()) {

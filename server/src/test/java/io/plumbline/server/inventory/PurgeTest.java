@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.server.inventory.Evidence.Part;
 import io.plumbline.server.inventory.InventoryPurge.Purged;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,39 @@ class PurgeTest extends StorySuite {
 
         assertThat(story.purge(365)).isEqualTo(new Purged(0, 1, 1));
         assertThat(story.snapshot().weaknesses()).containsOnlyKeys("CVE-2024-0002");
+        assertThat(rows("weakness_trend")).isZero();
+    }
+
+    @Test
+    void theTrendOfAWeaknessBeginsWithTheLastLineThatIsTooOld() throws Exception {
+        story.retention(3_000)
+                .endpoint("1", "H")
+                .endpoint("2", "K")
+                .cve(C, "H", "K")
+                .sync();
+        story.cve(C, "H").sync();
+        story.cve(C, "H", "K").sync();
+        story.daysPass(364).daily();
+        story.purge(365);
+        assertThat(trendDays()).as("two are older, the second stands").containsExactly(2, 3);
+
+        story.daysPass(1_000).daily();
+        story.purge(365);
+        assertThat(trendDays()).containsExactly(3);
+    }
+
+    @Test
+    void theTrendOfAMonthStaysHoweverShortOtherThingsAreKept() throws Exception {
+        story.endpoint("1", "H").endpoint("2", "K").cve(C, "H", "K").sync();
+        story.cve(C, "H").sync();
+        story.cve(C, "H", "K").sync();
+        story.daysPass(29).daily();
+        story.purge(1);
+        assertThat(trendDays()).as("31 days back").containsExactly(1, 2, 3);
+
+        story.daily();
+        story.purge(1);
+        assertThat(trendDays()).containsExactly(2, 3);
     }
 
     @Test
@@ -198,6 +233,17 @@ class PurgeTest extends StorySuite {
                 .param("connector", story.connector())
                 .query(Long.class)
                 .single();
+    }
+
+    /** On which days of the story something moved that is still known. */
+    private List<Integer> trendDays() {
+        return it.jdbc
+                .sql(
+                        "select extract(day from at - :first) + 1 from weakness_trend where connector_id = :connector order by at")
+                .param("first", Story.DAY_1.atOffset(ZoneOffset.UTC))
+                .param("connector", story.connector())
+                .query(Integer.class)
+                .list();
     }
 
     private static long dictionary(String weakness) {

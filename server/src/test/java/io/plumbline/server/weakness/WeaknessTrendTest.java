@@ -20,10 +20,13 @@ class WeaknessTrendTest extends InventoryRestSuite {
     @Autowired
     private WeaknessTrend trend;
 
+    private int one;
+    private int two;
+
     @BeforeEach
     void live() {
-        int one = syncs.connector("one");
-        int two = syncs.connector("two");
+        one = syncs.connector("one");
+        two = syncs.connector("two");
         clock.set("2026-03-05T23:59:59Z");
         syncs.sync(
                 one,
@@ -84,8 +87,27 @@ class WeaknessTrendTest extends InventoryRestSuite {
     }
 
     @Test
-    void oneThatIsNotThereHasNoDays() {
-        assertThat(trend.upTo(TODAY, 4711)).extracting(Day::open).containsOnlyNulls();
+    void beforeAnyRunNothingIsKnownAndAfterwardsThatThereIsNone() throws Exception {
+        clock.set("2026-03-30T12:00:00Z");
+        syncs.sync(one, List.of("a"), cve(1, "a"), cve(2, "a"), cve(3, "a"));
+
+        assertThat(trend.upTo(TODAY, id("CVE-2026-3")))
+                .extracting(Day::open)
+                .startsWith(null, null, null, 0L, 0L)
+                .endsWith(0L, 0L, 1L, 1L);
+    }
+
+    @Test
+    void aConnectorThatIsBeingDeletedTakesItsPastAlong() throws Exception {
+        int weakness = id("CVE-2026-1");
+        syncs.delete(one);
+
+        assertThat(trend.upTo(TODAY, weakness))
+                .extracting(Day::open, Day::created)
+                .startsWith(tuple(null, 0L), tuple(null, 0L), tuple(null, 0L), tuple(null, 0L))
+                .endsWith(tuple(2L, 0L));
+        syncs.delete(two);
+        assertThat(trend.upTo(TODAY, weakness)).extracting(Day::open).containsOnlyNulls();
     }
 
     private int id(String name) throws Exception {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record FindingsByDay(StackedArea open, UpAndDown moves, List<Row> rows) {
 
+    /** As far as one looks back. */
+    public static final int DAYS = 30;
+
     /** @param open as of the day's end, or as of now; null where nothing is known of it */
     public record Day(LocalDate date, @Nullable Long open, long created, long fixed, long resurfaced) {}
 
