@@ -25,6 +25,12 @@ class Screenshots {
     private static final String PASSWORD = "plumbline-demo";
     private static final String READY = "Ctrl-C ends it.";
 
+    /** LIGHT's name the driver would write in small letters of the tests' language, Turkish: "lıght". */
+    private static final ColorScheme LIGHT = ColorScheme.NO_PREFERENCE;
+
+    /** What fixed the critical findings of servers. */
+    private static final String FIXED = "/findings?state=FIXED&severity=CRITICAL&endpointType=AGENT_TYPE_SERVER";
+
     private final Path folder = Path.of(System.getProperty("plumbline.screenshots", "."));
 
     @Test
@@ -34,10 +40,10 @@ class Screenshots {
         try (Chromium chromium = Chromium.launch()) {
             URI base = URI.create("http://127.0.0.1:" + port);
             awaitReady(demo);
-            take(chromium.browser(), base, ColorScheme.LIGHT, "/", "dashboard");
-            take(chromium.browser(), base, ColorScheme.LIGHT, FIXED, "findings");
+            take(chromium.browser(), base, LIGHT, "/", "dashboard");
+            take(chromium.browser(), base, ColorScheme.NO_PREFERENCE, FIXED, "findings");
             take(chromium.browser(), base, ColorScheme.DARK, "/assets?sort=-exposure", "assets");
-            take(chromium.browser(), base, ColorScheme.LIGHT, "/connectors/1/syncs", "syncs");
+            take(chromium.browser(), base, LIGHT, "/connectors/1/syncs", "syncs");
             take(chromium.browser(), base, ColorScheme.DARK, "/connectors/new?type=cortex-xdr", "connector");
         } finally {
             demo.destroy();
@@ -46,9 +52,6 @@ class Screenshots {
             }
         }
     }
-
-    /** What fixed the critical findings of servers. */
-    private static final String FIXED = "/findings?state=FIXED&severity=CRITICAL&endpointType=AGENT_TYPE_SERVER";
 
     private void take(Browser browser, URI base, ColorScheme scheme, String path, String name) {
         NewContextOptions options = new NewContextOptions()
