@@ -17,9 +17,17 @@ final class Axe {
 
     private Axe() {}
 
+    /** All that depends on width and is not of the text that is read. */
+    private static final List<String> OF_WIDTH = List.of("target-size", "scrollable-region-focusable");
+
     /** In the light that the page is in. */
     static List<String> violations(Page page) {
         return violations(axe(page).withTags(WCAG));
+    }
+
+    /** What another width of the same page may have wrong. */
+    static List<String> violationsOfWidth(Page page) {
+        return violations(axe(page).withRules(OF_WIDTH));
     }
 
     /** Leaves the page dark. */

@@ -61,7 +61,9 @@ class EveryPageTest {
             softly.assertThat(visit.ask(CUT_OFF))
                     .as("pixels that are cut off, of each list")
                     .isEqualTo(List.of());
-            softly.assertThat(Axe.violations(visit.page())).as("axe, in light").isEmpty();
+            softly.assertThat(Axe.violationsOfWidth(visit.page()))
+                    .as("axe, of this width")
+                    .isEmpty();
             softly.assertThat(Axe.violationsInTheDark(visit.page()))
                     .as("axe, in the dark")
                     .isEmpty();

@@ -25,7 +25,7 @@ public record Address(String path, Map<String, List<String>> query) {
         Map<String, List<String>> query = new TreeMap<>();
         parameters.forEach((name, values) -> {
             List<String> some =
-                    values.stream().filter(value -> !value.isEmpty()).toList();
+                    values.stream().filter(value -> !value.isBlank()).toList();
             if (!some.isEmpty()) {
                 query.put(name, some);
             }

@@ -27,7 +27,9 @@ final class PeriodForm {
         FieldErrors errors = new FieldErrors();
         Optional<Instant> after = end(form, FROM, day -> Period.from(day, zone), errors);
         Optional<Instant> before = end(form, TO, day -> Period.to(day, zone), errors);
-        if (after.isPresent() && before.isPresent() && !after.get().isBefore(before.get())) {
+        if (after.isPresent()
+                && before.isPresent()
+                && !Period.shown(after.get()).isBefore(before.get())) {
             errors.add(TO, "Must not lie before the first day.");
         }
         if (!errors.isEmpty()) {
