@@ -169,6 +169,7 @@ create table connector_weakness (
 -- page of the table has been vacuumed: hence sooner than usual.
 create index connector_weakness_by_weakness on connector_weakness (weakness_id, connector_id)
   include (rank, excluded, open_count, fixed_count, affected_assets);
+create index connector_weakness_by_product on connector_weakness using gin (folded_products);
 create index connector_weakness_by_rank on connector_weakness (rank, connector_id, weakness_id);
 create index connector_weakness_by_ascending_rank on connector_weakness (ascending_rank, connector_id, weakness_id);
 
@@ -194,7 +195,7 @@ create index finding_by_weakness on finding (connector_id, weakness_id, standing
 create index finding_by_first_observed on finding (standing, first_observed_at, connector_id, name_id, weakness_id);
 create index finding_by_fixed on finding (standing, state_since, connector_id, name_id, weakness_id) where state = 3;
 
--- Which assets a finding stands on: those that bear its name. Whoever asks, asks here, so that it can be narrowed in one place.
+-- Which assets a finding stands on: those that bear its name.
 create view finding_asset as
 select f.connector_id, f.name_id, f.weakness_id, a.id as asset_id, a.status, a.facets
 from finding f

@@ -7,13 +7,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A filter as SQL. On findings ({@code f}) it is whole; what is asked of weaknesses ({@code k}), assets and names can be had alone
  * too, for walks that begin there. Used by one thread.
- *
- * <p>A finding's weakness and assets are looked up finding by finding, in subqueries that {@code offset 0} keeps PostgreSQL from
- * turning into joins: it would guess how many match, and one wrong guess makes it read and sort millions for a page of fifty.
  */
 final class FindingConditions {
 
@@ -21,11 +19,15 @@ final class FindingConditions {
     private static final List<String> FACETS = List.of("types", "groups", "tags", "operatingSystems");
 
     private final FindingFilter filter;
+    /** Of assets and texts. Severities and products are looked up one by one: most walks begin with them. */
+    private final Lookup lookup;
+
     private final Integer[] connectors;
     private final Integer[] weaknesses;
 
-    FindingConditions(FindingFilter filter) {
+    FindingConditions(FindingFilter filter, Lookup lookup) {
         this.filter = filter;
+        this.lookup = lookup;
         this.connectors = filter.connectors().toArray(Integer[]::new);
         this.weaknesses = numbers(filter.weaknesses().orElse(List.of()), 0);
     }
@@ -35,9 +37,11 @@ final class FindingConditions {
         Conditions conditions = onFindingsOfWeaknesses();
         Conditions ofWeaknesses = ofWeaknesses();
         if (!ofWeaknesses.parameters().isEmpty()) {
-            conditions.and("""
-                    exists (select from connector_weakness k
-                            where k.connector_id = f.connector_id and k.weakness_id = f.weakness_id and %s offset 0)""".formatted(ofWeaknesses.sql()));
+            conditions.and(Lookup.ONE_BY_ONE.sql(
+                    "f.connector_id, f.weakness_id",
+                    "connector_weakness k",
+                    "k.connector_id, k.weakness_id",
+                    ofWeaknesses));
             ofWeaknesses.parameters().forEach(conditions::with);
         }
         return conditions;
@@ -55,11 +59,8 @@ final class FindingConditions {
             between(conditions, "f.state_since", filter.fixed(), "fixed");
         }
         if (filter.asksOfAssets()) {
-            Conditions assets = ofAssets("s", "s.asset_id");
-            conditions.and("""
-                    exists (select from finding_asset s
-                            where s.connector_id = f.connector_id and s.name_id = f.name_id and s.weakness_id = f.weakness_id
-                              and %s offset 0)""".formatted(assets.sql()));
+            Conditions assets = ofAssets();
+            conditions.and(lookup.sql("f.connector_id, f.name_id", "asset a", "a.connector_id, a.name_id", assets));
             assets.parameters().forEach(conditions::with);
         }
         if (!filter.texts().isEmpty()) {
@@ -89,7 +90,7 @@ final class FindingConditions {
     }
 
     Conditions onAssets() {
-        return ofAssets("a", "a.id").and("a.connector_id = any(:connectors)", "connectors", connectors);
+        return ofAssets().and("a.connector_id = any(:connectors)", "connectors", connectors);
     }
 
     Conditions onNames() {
@@ -98,7 +99,7 @@ final class FindingConditions {
 
     /** That an asset bears the name that has what is asked for. Here a join is welcome: whichever are fewer come first. */
     Conditions onNamesOfAssets() {
-        Conditions assets = ofAssets("a", "a.id");
+        Conditions assets = ofAssets();
         Conditions conditions = onNames().and("""
                 exists (select from asset a where a.connector_id = n.connector_id and a.name_id = n.id and %s)""".formatted(assets.sql()));
         assets.parameters().forEach(conditions::with);
@@ -109,15 +110,21 @@ final class FindingConditions {
         return onNames().andContaining("n.folded", TEXT, filter.texts());
     }
 
+    /** The same for looking through many findings, where what they refer to can be gathered. */
+    FindingConditions gathering(JdbcClient jdbc) {
+        boolean fewAssets = !filter.asksOfAssets() || Lookup.canGather(jdbc, "asset a", ofAssets());
+        boolean fewTexts = filter.texts().isEmpty()
+                || (Lookup.canGather(jdbc, "weakness w", text("w"))
+                        && Lookup.canGather(jdbc, "asset_name n", text("n")));
+        return fewAssets && fewTexts ? new FindingConditions(filter, Lookup.GATHERED) : this;
+    }
+
     private String weaknessContains() {
-        return "exists (select from weakness w where w.id = f.weakness_id and %s offset 0)"
-                .formatted(text("w").sql());
+        return lookup.sql("f.weakness_id", "weakness w", "w.id", text("w"));
     }
 
     private String nameContains() {
-        return """
-                exists (select from asset_name n
-                        where n.connector_id = f.connector_id and n.id = f.name_id and %s offset 0)""".formatted(text("n").sql());
+        return lookup.sql("f.connector_id, f.name_id", "asset_name n", "n.connector_id, n.id", text("n"));
     }
 
     private Conditions text(String alias) {
@@ -139,21 +146,20 @@ final class FindingConditions {
      * One and the same asset has to have all that is asked for. What is in the inventory stands on ACTIVE assets; what is withheld
      * may stand on archived ones.
      */
-    private Conditions ofAssets(String alias, String id) {
+    private Conditions ofAssets() {
         Conditions conditions = new Conditions();
         if (filter.standings().isInInventory()) {
-            conditions.and(alias + ".status = 1");
+            conditions.and("a.status = 1");
         }
         for (int i = 0; i < FACETS.size(); i++) {
             conditions.andAnyOf(
-                    alias + ".facets && cast(:" + FACETS.get(i) + " as text[])",
+                    "a.facets && cast(:" + FACETS.get(i) + " as text[])",
                     FACETS.get(i),
                     filter.facets().get(i));
         }
         filter.assets()
                 .ifPresent(assets -> conditions
-                        .and("(%s.connector_id, %s) in (select * from unnest(:assetConnectors, :assets))"
-                                .formatted(alias, id))
+                        .and("(a.connector_id, a.id) in (select * from unnest(:assetConnectors, :assets))")
                         .with("assetConnectors", numbers(assets, 0))
                         .with("assets", numbers(assets, 1)));
         return conditions;

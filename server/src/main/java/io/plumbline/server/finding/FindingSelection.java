@@ -36,20 +36,23 @@ final class FindingSelection implements Selection<FindingId> {
     private final FindingConditions conditions;
     private final Sort sort;
 
-    /** What leads soonest to those that the filter leaves; chosen by {@link #total}. */
-    private @Nullable Function<Walks, List<Walk>> shortest;
+    /** What leads soonest to those that the filter leaves; made by {@link #total}. */
+    private @Nullable Collection collection;
+
+    private record Collection(FindingConditions conditions, Function<Walks, List<Walk>> walks) {}
 
     FindingSelection(FindingFilter filter, Sort sort) {
         this.filter = filter;
-        this.conditions = new FindingConditions(filter);
+        this.conditions = new FindingConditions(filter, Lookup.ONE_BY_ONE);
         this.sort = sort;
     }
 
     @Override
     public Total total(JdbcClient jdbc) {
-        Function<Walks, List<Walk>> chosen = new ShortestWalk(jdbc, filter, conditions).find();
-        shortest = chosen;
-        return filter.isCounted() ? counted(jdbc) : BoundedCount.of(jdbc, found(filter.standings(), chosen));
+        Collection shortest =
+                new Collection(conditions.gathering(jdbc), new ShortestWalk(jdbc, filter, conditions).find());
+        collection = shortest;
+        return filter.isCounted() ? counted(jdbc) : BoundedCount.of(jdbc, found(filter.standings(), shortest));
     }
 
     @Override
@@ -73,11 +76,11 @@ final class FindingSelection implements Selection<FindingId> {
 
     /** @param from what follows on a subquery of those found, where they are few: an alias, and joins with what the walk's keys are of */
     private Part<FindingId> part(Total total, Standings standings, Function<Walks, Walk> order, String from) {
-        Walk walk = order.apply(walks(standings));
-        if (!total.isFew() || shortest == null) {
+        Walk walk = order.apply(walks(conditions, standings));
+        if (!total.isFew() || collection == null) {
             return walk.part(sort.descending());
         }
-        Statement found = found(standings, shortest);
+        Statement found = found(standings, collection);
         Conditions parameters = new Conditions();
         found.parameters().forEach(parameters::with);
         return walk.part(
@@ -98,16 +101,17 @@ final class FindingSelection implements Selection<FindingId> {
                 jdbc.sql(sql).params(weaknesses.parameters()).query(Long.class).single());
     }
 
-    private Statement found(Standings standings, Function<Walks, List<Walk>> chosen) {
-        List<Statement> found =
-                chosen.apply(walks(standings)).stream().map(Walk::found).toList();
+    private Statement found(Standings standings, Collection by) {
+        List<Statement> found = by.walks().apply(walks(by.conditions(), standings)).stream()
+                .map(Walk::found)
+                .toList();
         Map<String, Object> parameters = new LinkedHashMap<>();
         found.forEach(statement -> parameters.putAll(statement.parameters()));
         String sql = found.stream().map(Statement::sql).collect(Collectors.joining("\nunion all\n"));
         return new Statement("select * from (" + sql + ") walks limit " + (Total.COUNTED + 1), parameters);
     }
 
-    private Walks walks(Standings standings) {
+    private Walks walks(FindingConditions conditions, Standings standings) {
         return new Walks(conditions, standings, filter.connectors());
     }
 }

@@ -112,7 +112,8 @@ final class Walks {
     /** Looks at nothing but standing and time, to learn how many there are to look at. */
     static Walk bare(FindingFilter filter) {
         FindingFilter times = filter.onlyTimes();
-        Walks walks = new Walks(new FindingConditions(times), filter.standings(), filter.connectors());
+        Walks walks =
+                new Walks(new FindingConditions(times, Lookup.ONE_BY_ONE), filter.standings(), filter.connectors());
         return times.fixed().isAsked() ? walks.byFixed() : walks.byFirstObserved();
     }
 
