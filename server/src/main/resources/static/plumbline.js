@@ -37,8 +37,15 @@ const setUpCopying = () => {
   for (const button of all("[data-copy]")) {
     button.hidden = false;
     button.onclick = async () => {
-      await navigator.clipboard.writeText(find(button.dataset.copy)?.textContent ?? "");
-      say("Copied");
+      const text = find(button.dataset.copy);
+      try {
+        await navigator.clipboard.writeText(text.textContent);
+        say("Copied");
+      } catch {
+        // Over plain HTTP from another machine there is no clipboard for scripts: Ctrl+C does the rest.
+        getSelection().selectAllChildren(text);
+        say("Selected");
+      }
     };
   }
 };
@@ -137,6 +144,17 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     location.reload();
   }
 });
+
+// ---- a server that does not answer, or only with an error: said as long as it lasts ----
+const tell = (trouble) => {
+  const place = find("#trouble");
+  if (!place) return;
+  if (trouble) find("span", place).textContent = trouble;
+  place.hidden = !trouble;
+};
+document.addEventListener("htmx:sendError", () => tell("Plumbline does not answer."));
+document.addEventListener("htmx:responseError", (event) => tell(`Plumbline answers with error ${event.detail.xhr.status}.`));
+document.addEventListener("htmx:afterOnLoad", (event) => { if (event.detail.successful) tell(""); });
 
 // ---- parts that look again by themselves wait while somebody uses a menu in them ----
 document.addEventListener("htmx:beforeRequest", (event) => {

@@ -50,6 +50,27 @@ class ListTest {
     }
 
     @Test
+    void aServerThatDoesNotAnswerIsSaidAsLongAsItDoesNot(Stage stage) {
+        try (Visit visit = stage.visit(Width.DESK)) {
+            visit.go("/assets");
+            Locator search = visit.page().locator("[data-search]");
+            Locator trouble = visit.page().locator("#trouble");
+            assertThat(trouble).isHidden();
+
+            visit.setOffline(true);
+            search.pressSequentially("a");
+            assertThat(trouble).isVisible();
+            assertThat(trouble).hasText("Plumbline does not answer. What you see may be out of date. Reload");
+            assertThat(rows(visit).first()).isVisible();
+
+            visit.setOffline(false);
+            search.pressSequentially("b");
+            visit.awaitAddress("/assets\\?q=ab");
+            assertThat(trouble).isHidden();
+        }
+    }
+
+    @Test
     void aSpanOfTimeIsSetByOneClickOrByTwoDays(Stage stage) {
         try (Visit visit = stage.visit(Width.DESK)) {
             visit.go("/findings");

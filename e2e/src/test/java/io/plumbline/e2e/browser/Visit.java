@@ -21,6 +21,10 @@ final class Visit implements AutoCloseable {
     /** Chromium writes this down of a page, which may rightly be missing; of anything else {@link #note(Response)} tells more. */
     private static final String REFUSED = "Failed to load resource: the server responded with a status of 4";
 
+    /** What it and htmx write down where there is no network. */
+    private static final Pattern DISCONNECTED =
+            Pattern.compile(".*(ERR_INTERNET_DISCONNECTED|htmx:sendError|htmx:afterRequest).*");
+
     /** Adds up how far what is seen was moved without anybody's doing. */
     private static final String WATCH_SHIFTS = """
             window.plumblineShift = 0;
@@ -40,6 +44,7 @@ final class Visit implements AutoCloseable {
     private final URI base;
     private final Page page;
     private final List<String> troubles = new ArrayList<>();
+    private boolean wasOffline;
 
     Visit(BrowserContext context, URI base) {
         this.context = context;
@@ -78,6 +83,12 @@ final class Visit implements AutoCloseable {
         page.waitForFunction("() => document.readyState === 'complete' && !document.querySelector('.htmx-request')");
     }
 
+    /** Cuts the network or mends it. */
+    void setOffline(boolean offline) {
+        wasOffline |= offline;
+        context.setOffline(offline);
+    }
+
     /** The address after the host. */
     String address() {
         return page.url().substring(base.toString().length());
@@ -94,7 +105,8 @@ final class Visit implements AutoCloseable {
 
     private void note(ConsoleMessage message) {
         boolean isWorth = message.type().equals("error") || message.type().equals("warning");
-        if (isWorth && !message.text().startsWith(REFUSED)) {
+        boolean isOfNetwork = wasOffline && DISCONNECTED.matcher(message.text()).matches();
+        if (isWorth && !isOfNetwork && !message.text().startsWith(REFUSED)) {
             troubles.add(message.type() + ": " + message.text() + " at " + message.location());
         }
     }
