@@ -73,6 +73,8 @@ class SyncPagesTest {
         String path = world.startSync(connector);
         assertThat(hold.awaitArrival(PATIENCE)).isTrue();
 
+        // The last line before the hold: lines and figures are written each in their own time.
+        String _ = world.awaitPage(path, "Reading findings.");
         String html = world.awaitPage(path, "230 of 230 endpoints");
         assertThat(PageText.of(html))
                 .contains("Running", "Started by hand", "Fetching", "3 pages, 230 of 230 endpoints", "so far")
