@@ -1,7 +1,7 @@
 package io.plumbline.connector.api;
 
 /** The fields of a device as the inventory calls them, in the order in which a mapping is shown. */
-public enum AssetField {
+public enum AssetField implements MappedField {
     UNIQUE_IDENTIFIER("Unique identifier"),
     EXTERNAL_IDENTIFIER("External identifier, provider identifier"),
     NAME("Name"),
@@ -22,7 +22,7 @@ public enum AssetField {
         this.label = label;
     }
 
-    /** What a person reads. */
+    @Override
     public String label() {
         return label;
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param sources every field of the source that has a say in it, under the source's names
  * @param rule what is done with them, in one sentence; empty where they are taken as they stand
  */
-public record FieldMapping<F extends Enum<F>>(F field, List<String> sources, String rule) {
+public record FieldMapping<F extends Enum<F> & MappedField>(F field, List<String> sources, String rule) {
 
     public FieldMapping {
         sources = List.copyOf(sources);

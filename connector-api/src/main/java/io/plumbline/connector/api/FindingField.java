@@ -1,7 +1,7 @@
 package io.plumbline.connector.api;
 
 /** The fields of a finding and its weakness as the inventory calls them, in the order in which a mapping is shown. */
-public enum FindingField {
+public enum FindingField implements MappedField {
     UNIQUE_IDENTIFIER("Unique identifier"),
     NAME("Finding name, CVEs"),
     ASSET_NAME("Asset name"),
@@ -23,7 +23,7 @@ public enum FindingField {
         this.label = label;
     }
 
-    /** What a person reads. */
+    @Override
     public String label() {
         return label;
     }

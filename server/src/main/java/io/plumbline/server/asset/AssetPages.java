@@ -1,8 +1,8 @@
 package io.plumbline.server.asset;
 
 import io.plumbline.server.asset.AssetPage.Attribute;
-import io.plumbline.server.connector.AssetSources;
 import io.plumbline.server.connector.ConnectorFacet;
+import io.plumbline.server.connector.MappedFields;
 import io.plumbline.server.inventory.WeaknessNames;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
@@ -26,7 +26,7 @@ class AssetPages extends ListPages<Asset> {
     private final AssetList list;
     private final AssetHistory history;
     private final ConnectorFacet connectors;
-    private final AssetSources sources;
+    private final MappedFields fields;
 
     AssetPages(
             Pages pages,
@@ -36,12 +36,12 @@ class AssetPages extends ListPages<Asset> {
             WeaknessNames weaknesses,
             AssetHistory history,
             ConnectorFacet connectors,
-            AssetSources sources) {
+            MappedFields fields) {
         super(pages, tables, AssetListPage.of(list, connectors, facets, weaknesses));
         this.list = list;
         this.history = history;
         this.connectors = connectors;
-        this.sources = sources;
+        this.fields = fields;
     }
 
     @GetMapping("/{id}")
@@ -57,7 +57,7 @@ class AssetPages extends ListPages<Asset> {
                         connectors.nameOf(asset.connectorId()),
                         AssetListPage.reason(asset),
                         AssetListPage.open(asset),
-                        sources.of(asset.connectorId()),
+                        fields.ofAssets(asset.connectorId()),
                         attributes(asset),
                         history.of(known)));
     }

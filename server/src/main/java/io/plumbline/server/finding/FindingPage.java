@@ -1,8 +1,11 @@
 package io.plumbline.server.finding;
 
+import io.plumbline.connector.api.FieldMapping;
+import io.plumbline.connector.api.FindingField;
 import io.plumbline.server.platform.table.Cell;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param withheld why it is not in the inventory, as a sentence; null where it is
  * @param fixed why it counts as fixed, likewise
+ * @param fields which fields of the vendor became which of the finding
  * @param history the newest first
  */
 public record FindingPage(
@@ -20,6 +24,7 @@ public record FindingPage(
         @Nullable String withheld,
         @Nullable String fixed,
         List<Bearer> assets,
+        Map<FindingField, FieldMapping<FindingField>> fields,
         List<Event> history) {
 
     /** An ACTIVE asset that it stands on. */

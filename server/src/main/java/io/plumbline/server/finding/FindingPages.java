@@ -1,6 +1,7 @@
 package io.plumbline.server.finding;
 
 import io.plumbline.server.connector.ConnectorFacet;
+import io.plumbline.server.connector.MappedFields;
 import io.plumbline.server.inventory.WeaknessNames;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
@@ -25,6 +26,7 @@ class FindingPages extends ListPages<Finding> {
     private final Findings findings;
     private final FindingHistory history;
     private final ConnectorFacet connectors;
+    private final MappedFields fields;
 
     FindingPages(
             Pages pages,
@@ -34,12 +36,14 @@ class FindingPages extends ListPages<Finding> {
             FindingFacets facets,
             WeaknessNames weaknesses,
             FindingHistory history,
-            ConnectorFacet connectors) {
+            ConnectorFacet connectors,
+            MappedFields fields) {
         super(pages, tables, FindingListPage.of(list, connectors, facets, weaknesses));
         this.ofOneWeakness = FindingListPage.ofOneWeakness(list, connectors, facets, weaknesses);
         this.findings = findings;
         this.history = history;
         this.connectors = connectors;
+        this.fields = fields;
     }
 
     @Override
@@ -66,6 +70,7 @@ class FindingPages extends ListPages<Finding> {
                                 ? null
                                 : finding.fixedReason().sentence(),
                         finding.assetIds().stream().map(FindingPages::bearer).toList(),
+                        fields.ofFindings(List.of(finding.connectorId())),
                         history.of(FindingId.parse(id).orElseThrow(), finding)));
     }
 

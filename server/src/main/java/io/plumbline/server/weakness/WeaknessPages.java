@@ -1,6 +1,7 @@
 package io.plumbline.server.weakness;
 
 import io.plumbline.server.connector.ConnectorFacet;
+import io.plumbline.server.connector.MappedFields;
 import io.plumbline.server.platform.chart.FindingsByDay;
 import io.plumbline.server.platform.listing.Snapshots;
 import io.plumbline.server.platform.page.PageController;
@@ -30,6 +31,7 @@ class WeaknessPages extends ListPages<Weakness> {
     private final Weaknesses weaknesses;
     private final WeaknessTrend trend;
     private final ConnectorFacet connectors;
+    private final MappedFields fields;
     private final Snapshots snapshots;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ class WeaknessPages extends ListPages<Weakness> {
             Weaknesses weaknesses,
             WeaknessTrend trend,
             ConnectorFacet connectors,
+            MappedFields fields,
             Snapshots snapshots,
             Clock clock) {
         super(pages, tables, WeaknessListPage.of(list, connectors, new LinkedMultiValueMap<>()));
@@ -47,6 +50,7 @@ class WeaknessPages extends ListPages<Weakness> {
         this.weaknesses = weaknesses;
         this.trend = trend;
         this.connectors = connectors;
+        this.fields = fields;
         this.snapshots = snapshots;
         this.clock = clock;
     }
@@ -68,6 +72,7 @@ class WeaknessPages extends ListPages<Weakness> {
                 weakness,
                 Score.text(weakness.severityScore()),
                 weakness.connectorIds().stream().map(this::source).toList(),
+                fields.ofFindings(weakness.connectorIds()),
                 findingsByDay(weakness));
     }
 

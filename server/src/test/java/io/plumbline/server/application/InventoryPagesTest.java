@@ -139,6 +139,18 @@ class InventoryPagesTest {
     }
 
     @Test
+    void aFindingAndItsWeaknessDoLikewise() throws Exception {
+        String weaknesses = browser.get("/weaknesses").body();
+        String findings = browser.get("/findings?sort=assetName").body();
+
+        assertThat(browser.get(link(findings, "CVE-")).body())
+                .contains("aria-label=\"Why: Severity\"", "<code>severity_score</code>", "CVSS v3 band")
+                .contains("aria-label=\"Why: State\"", "<code>affected_hosts_count</code>");
+        assertThat(browser.get(link(weaknesses, "CVE-")).body())
+                .contains("aria-label=\"Why: Severity\"", "aria-label=\"Why: Publication date\"");
+    }
+
+    @Test
     void anArchivedAssetShowsWhatIsWithheldWithIt() throws Exception {
         String list = browser.get("/assets?status=ARCHIVED").body();
 
