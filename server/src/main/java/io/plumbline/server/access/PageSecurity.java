@@ -1,6 +1,7 @@
 package io.plumbline.server.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,6 +23,9 @@ class PageSecurity {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'";
+
+    /** Base64 makes four characters of three, and a cookie has at most 4,096 with its name. */
+    private static final int LONGEST_KEPT_ADDRESS = 2_900;
 
     @Bean
     @Order(2)
@@ -47,12 +51,21 @@ class PageSecurity {
                 .build();
     }
 
-    /** After the sign-in comes the page that was asked for, never a piece of one that a script had asked for. */
+    /**
+     * After the sign-in comes the page that was asked for, never a piece of one that a script had asked for. An address too long for
+     * the cookie is forgotten: browsers drop larger ones, and the answer's head has no room for much larger ones.
+     */
     private static CookieRequestCache pagesOnly() {
         CookieRequestCache cache = new CookieRequestCache();
-        cache.setRequestMatcher(
-                request -> request.getMethod().equals("GET") && request.getHeader("HX-Request") == null);
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && request.getHeader("HX-Request") == null
+                && lengthOfAddress(request) <= LONGEST_KEPT_ADDRESS);
         return cache;
+    }
+
+    private static int lengthOfAddress(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI().length() + (query == null ? 0 : 1 + query.length());
     }
 
     /** Keeps no session for the failure: the page that it leads to knows all there is to say. */

@@ -28,7 +28,11 @@ class UserStore {
         }
     }
 
+    /** Nobody bears a name with a control character; the database would fail on one of them instead of finding nothing. */
     Optional<User> find(String name) {
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            return Optional.empty();
+        }
         return jdbc.sql("select id, name, password_hash, role from users where name_key = :key")
                 .param("key", key(name))
                 .query((row, _) -> new User(

@@ -2,6 +2,10 @@ package io.plumbline.server.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SignInTest {
@@ -54,6 +59,38 @@ class SignInTest {
 
             assertThat(reply.headers().firstValue("Location").orElseThrow()).endsWith("/weaknesses");
         }
+    }
+
+    @Test
+    void anAddressTooLongForACookieLeadsToTheSignInAndIsForgotten() throws Exception {
+        try (Browser browser = new Browser(server.base())) {
+            HttpResponse<String> asked = browser.get("/weaknesses?q=" + "x".repeat(7_000));
+            browser.get("/login");
+            HttpResponse<String> reply = browser.signIn("admin", Browser.PASSWORD);
+
+            assertThat(asked.statusCode()).isEqualTo(302);
+            assertThat(asked.headers().allValues("Set-Cookie")).isEmpty();
+            assertThat(reply.headers().firstValue("Location").orElseThrow()).endsWith("/");
+        }
+    }
+
+    @Test
+    void aNameThatTheDatabaseCannotTakeIsAWrongNameAndFillsNoLog() throws Exception {
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        heard.start();
+        root.addAppender(heard);
+        try (Browser browser = new Browser(server.base())) {
+            browser.get("/login");
+            HttpResponse<String> reply = browser.signIn("ad\0min", Browser.PASSWORD);
+
+            assertThat(reply.headers().firstValue("Location").orElseThrow()).endsWith("/login?failed");
+        } finally {
+            root.detachAppender(heard);
+        }
+        assertThat(heard.list)
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .isEmpty();
     }
 
     @Test
