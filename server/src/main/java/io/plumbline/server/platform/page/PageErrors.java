@@ -10,8 +10,10 @@ import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.View;
 
 /** Refusals as pages. Comes before what answers programs. */
@@ -37,6 +39,17 @@ class PageErrors {
         List<String> details = new ArrayList<>();
         e.errors().forEach((field, message) -> details.add(field + ": " + message));
         return page(HttpStatus.BAD_REQUEST, "Not understood", String.valueOf(e.getMessage()), details);
+    }
+
+    /** Forms of ours send what they must: this one was made by hand, or cut off on its way. */
+    @ExceptionHandler
+    View incomplete(MissingServletRequestParameterException e) {
+        return invalid(InvalidInput.of(e.getParameterName(), "Is needed."));
+    }
+
+    @ExceptionHandler
+    View malformed(MethodArgumentTypeMismatchException e) {
+        return invalid(InvalidInput.of(e.getName(), "Is malformed."));
     }
 
     @ExceptionHandler

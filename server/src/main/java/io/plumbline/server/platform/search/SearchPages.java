@@ -7,6 +7,7 @@ import io.plumbline.server.platform.search.SearchPage.Kind;
 import io.plumbline.server.platform.search.SearchSource.Found;
 import io.plumbline.server.platform.search.SearchSource.Hit;
 import io.plumbline.server.platform.table.Amount;
+import io.plumbline.server.platform.web.ListQuery;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -34,6 +35,7 @@ class SearchPages {
         if (text.isEmpty()) {
             return page(new SearchPage("", List.of()));
         }
+        ListQuery.refuseUnreadable("q", text);
         List<Hit> named =
                 sources.stream().flatMap(source -> source.named(text).stream()).toList();
         if (named.size() == 1) {

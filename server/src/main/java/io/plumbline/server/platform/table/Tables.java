@@ -5,6 +5,7 @@ import io.plumbline.server.platform.listing.ListDefinition;
 import io.plumbline.server.platform.listing.Lists;
 import io.plumbline.server.platform.page.Reader;
 import io.plumbline.server.platform.web.InvalidInput;
+import io.plumbline.server.platform.web.ListQuery;
 import io.plumbline.server.platform.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public class Tables {
     <T> FacetView facet(TablePage<T> page, Facet facet, MultiValueMap<String, String> parameters) {
         Address address = Address.of(page.path(), parameters);
         String find = String.join(" ", address.all("find"));
+        ListQuery.refuseUnreadable("find", find);
         Address list = address.remove("find");
         List<FacetView.Choice> choices = new ArrayList<>();
         for (Facet.Value value : facet.values().apply(find)) {

@@ -36,7 +36,7 @@ public final class ListQuery {
             if (!all.contains(name)) {
                 errors.add(name, "Is no parameter of this list. It takes " + String.join(", ", all) + ".");
             } else if (given.stream().anyMatch(value -> isUnreadable(value, longest(name)))) {
-                errors.add(name, "Must be at most " + longest(name) + " characters, without control characters.");
+                errors.add(name, unreadable(longest(name)));
             } else {
                 values.put(
                         name, given.stream().filter(value -> !value.isBlank()).toList());
@@ -173,6 +173,21 @@ public final class ListQuery {
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
+    }
+
+    /**
+     * For what is searched for beside a list's own filters: the same is refused.
+     *
+     * @throws InvalidInput where it is too long or has control characters, on one of which the database would fail
+     */
+    public static void refuseUnreadable(String name, String value) {
+        if (isUnreadable(value, LONGEST_VALUE)) {
+            throw InvalidInput.of(name, unreadable(LONGEST_VALUE));
+        }
+    }
+
+    private static String unreadable(int longest) {
+        return "Must be at most " + longest + " characters, without control characters.";
     }
 
     private static int longest(String name) {
