@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -39,14 +40,13 @@ final class Demo {
         return id;
     }
 
-    /** The connector of an earlier run. */
+    /** The connector of an earlier run, whatever it is called by now: the oldest. */
     Optional<String> find() throws IOException, InterruptedException {
-        for (JsonNode known : api.get("/api/v1/connectors?limit=1000").get("items")) {
-            if (known.get("name").asString().equals(NAME)) {
-                return Optional.of(known.get("id").asString());
-            }
-        }
-        return Optional.empty();
+        return api.get("/api/v1/connectors?limit=1000")
+                .get("items")
+                .valueStream()
+                .map(known -> known.get("id").asString())
+                .min(Comparator.comparingInt(Integer::parseInt));
     }
 
     /** The same tenant listens on another port in each run: hence confirmed, and the key sent along. */
