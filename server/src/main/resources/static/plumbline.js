@@ -72,10 +72,21 @@ document.addEventListener("click", (event) => {
   }
 });
 document.addEventListener("toggle", (event) => {
-  if (event.target.matches?.("details.menu") && event.target.open) {
-    find("input", event.target)?.focus();
-  }
+  const menu = event.target;
+  if (!menu.matches?.("details.menu") || !menu.open) return;
+  find("input", menu)?.focus();
+  // Its values come when it is opened, and again when they did not come.
+  if (find(".menu-body > a:only-child", menu)) htmx.trigger(menu, "values");
 }, true);
+
+// ---- a form that has been sent is not sent twice ----
+document.addEventListener("submit", (event) => {
+  if (event.target.method !== "post" || event.defaultPrevented) return;
+  setTimeout(() => { for (const button of all("button", event.target)) button.disabled = true; });
+});
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) for (const button of all("form[method=post] button")) button.disabled = false;
+});
 
 // ---- keyboard ----
 const rows = () => all("table.rows tbody tr .first a");
@@ -141,7 +152,11 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (new URL(event.detail.xhr.responseURL).pathname === "/login") {
     event.detail.shouldSwap = false;
-    location.reload();
+    if (find(".connector-form")) {
+      tell("Your session has ended: copy what you still need of your entries, then sign in again.");
+    } else {
+      location.reload();
+    }
   }
 });
 

@@ -3,6 +3,7 @@ package io.plumbline.server.application;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.page.Trouble;
+import io.plumbline.server.platform.permission.OpenToAll;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.View;
  * The last resort for what failed outside every handler: a page for browsers, else a problem document, that tells the status and no
  * more. Nothing where an answer had begun already: the connection is broken off, and what the client has must not end in something else.
  */
+@OpenToAll
 @Controller
 class FailurePage implements ErrorController {
 
@@ -52,7 +54,9 @@ class FailurePage implements ErrorController {
                                 ? "There is nothing at this address."
                                 : status.is5xxServerError()
                                         ? "Something went wrong here. The server's log has the whole story."
-                                        : "The request was refused: " + status.getReasonPhrase() + ".",
+                                        : status == HttpStatus.FORBIDDEN
+                                                ? "The page that sent this is older than your sign-in. Go back, load it anew, and try again."
+                                                : "The request was refused: " + status.getReasonPhrase() + ".",
                         "Nothing was changed.",
                         List.of(),
                         "Go to the dashboard",
