@@ -2,6 +2,7 @@ package io.plumbline.server.application;
 
 import io.plumbline.server.platform.lifecycle.Settings;
 import java.net.InetAddress;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -18,9 +19,11 @@ class Listener implements WebServerFactoryCustomizer<ConfigurableServletWebServe
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
     private final Settings settings;
+    private final Optional<TlsFiles> tls;
 
     Listener(Settings settings) {
         this.settings = settings;
+        this.tls = TlsFiles.of(settings);
     }
 
     @Override
@@ -29,13 +32,19 @@ class Listener implements WebServerFactoryCustomizer<ConfigurableServletWebServe
         if (settings.find("PLUMBLINE_PORT").isPresent()) {
             server.setPort(settings.port());
         }
+        tls.map(TlsFiles::ssl).ifPresent(server::setSsl);
     }
 
     @EventListener
     void tellAddress(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+            if (tls.isEmpty() && !settings.boundToLoopback()) {
+                LOG.warn("Passwords and tokens travel in the clear: other machines reach this server by plain HTTP. Set"
+                        + " PLUMBLINE_TLS_CERTIFICATE and PLUMBLINE_TLS_KEY, or put a proxy with TLS in front.");
+            }
             LOG.info(
-                    "Plumbline is ready at http://{}:{}",
+                    "Plumbline is ready at {}://{}:{}",
+                    tls.isPresent() ? "https" : "http",
                     shown(settings.host()),
                     web.getWebServer().getPort());
         }

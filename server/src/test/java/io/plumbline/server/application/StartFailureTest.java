@@ -24,6 +24,7 @@ class StartFailureTest {
             plumbline.master-key    | bm90IGEga2V5                                   | The master key in PLUMBLINE_MASTER_KEY holds 9 bytes instead of 32.
             plumbline.allowed-hosts | https://tenant.example                         | PLUMBLINE_ALLOWED_HOSTS has an entry that is no host
             plumbline.allowed-hosts | tenant.example:99999                           | PLUMBLINE_ALLOWED_HOSTS has an entry that is no host
+            plumbline.tls-key       | /no/such.pem                                   | PLUMBLINE_TLS_CERTIFICATE and PLUMBLINE_TLS_KEY go together
             plumbline.database-url  | mysql://db.example/plumbline                   | PLUMBLINE_DATABASE_URL does not begin with jdbc:postgresql:.
             plumbline.database-url  | jdbc:postgresql://127.0.0.1:1/x?password=knock | The database at jdbc:postgresql://127.0.0.1:1/x cannot be used
             """)
