@@ -24,7 +24,14 @@ class SqlRulesTest {
     private static final Map<String, String> OWNERS = owners(Map.of(
             "platform/secret", Set.of("secret_check"),
             "platform/setting", Set.of("setting"),
-            "access", Set.of("users", "spring_session", "spring_session_attributes"),
+            "access",
+                    Set.of(
+                            "users",
+                            "spring_session",
+                            "spring_session_attributes",
+                            "api_token",
+                            "sign_in_bucket",
+                            "audit_event"),
             "connector", Set.of("connector", "connector_secret"),
             "inventory",
                     Set.of(

@@ -29,6 +29,11 @@ enum Place {
     SYNC_FAILED("/connectors/1/syncs/{id}", "/api/v1/connectors/1/syncs?limit=1"),
     SETTINGS("/settings"),
     PASSWORD("/settings/password"),
+    USERS("/settings/users"),
+    USER("/settings/users/1"),
+    TOKENS("/settings/tokens"),
+    AUDIT("/settings/audit"),
+    AUDIT_EVENT("/settings/audit/{id}", "/api/v1/audit?limit=1&action=CONNECTOR_CREATED"),
     NOWHERE("/nowhere");
 
     private final String path;

@@ -2,9 +2,7 @@ package io.plumbline.server.access;
 
 import io.plumbline.server.platform.lifecycle.Settings;
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /** The token of {@code PLUMBLINE_ADMIN_TOKEN}, kept as a digest only. Without the variable no token is right. */
@@ -26,20 +24,12 @@ final class AdminToken {
                         VARIABLE + " has " + token.length() + " characters; a token that short can be guessed.",
                         "Set one of " + MINIMUM_LENGTH + " or more, such as from: openssl rand -hex 24");
             }
-            return digestOf(token);
+            return TokenSecret.digestOf(token);
         }));
     }
 
     /** Takes the same time however much of a wrong token is right. */
     boolean matches(String token) {
-        return digest.isPresent() && MessageDigest.isEqual(digest.get(), digestOf(token));
-    }
-
-    private static byte[] digestOf(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return digest.isPresent() && MessageDigest.isEqual(digest.get(), TokenSecret.digestOf(token));
     }
 }

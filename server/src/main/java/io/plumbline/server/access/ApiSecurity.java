@@ -26,7 +26,7 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiFilterChain(HttpSecurity http, AdminToken adminToken, Settings settings) {
+    SecurityFilterChain apiFilterChain(HttpSecurity http, AdminToken adminToken, ApiTokens tokens, Settings settings) {
         boolean openMetrics = settings.boundToLoopback();
         return http.securityMatcher("/api", "/api/**", "/health", "/health/**", "/metrics", "/metrics/**")
                 .authorizeHttpRequests(paths -> {
@@ -39,7 +39,7 @@ class ApiSecurity {
                     paths.requestMatchers("/metrics", "/api/**").authenticated();
                     paths.anyRequest().denyAll();
                 })
-                .addFilterBefore(new BearerTokenFilter(adminToken), AuthorizationFilter.class)
+                .addFilterBefore(new BearerTokenFilter(adminToken, tokens), AuthorizationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, failure) -> Refusals.unauthenticated(request, response))
                         .accessDeniedHandler((request, response, failure) -> Refusals.forbidden(request, response)))

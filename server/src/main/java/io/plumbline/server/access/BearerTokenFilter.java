@@ -5,11 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,20 +19,21 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final AdminToken adminToken;
+    private final ApiTokens tokens;
 
-    BearerTokenFilter(AdminToken adminToken) {
+    BearerTokenFilter(AdminToken adminToken, ApiTokens tokens) {
         this.adminToken = adminToken;
+        this.tokens = tokens;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (tokenOf(request).filter(adminToken::matches).isPresent()) {
+        tokenOf(request).flatMap(this::ownerOf).ifPresent(owner -> {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                    "PLUMBLINE_ADMIN_TOKEN", null, List.of(new SimpleGrantedAuthority("ROLE_ADMINISTRATOR"))));
+            context.setAuthentication(owner);
             SecurityContextHolder.setContext(context);
-        }
+        });
         chain.doFilter(request, response);
     }
 
@@ -41,6 +41,17 @@ final class BearerTokenFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
         return false;
+    }
+
+    private Optional<Authentication> ownerOf(String token) {
+        if (adminToken.matches(token)) {
+            return Optional.of(owner("PLUMBLINE_ADMIN_TOKEN", Role.ADMINISTRATOR));
+        }
+        return tokens.find(token).map(known -> owner("token " + known.name(), known.role()));
+    }
+
+    private static Authentication owner(String name, Role role) {
+        return UsernamePasswordAuthenticationToken.authenticated(name, null, role.ofTokens());
     }
 
     private static Optional<String> tokenOf(HttpServletRequest request) {

@@ -9,8 +9,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -29,7 +29,15 @@ class PageSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageFilterChain(HttpSecurity http) {
+    SecurityFilterChain pageFilterChain(
+            HttpSecurity http,
+            UserStore users,
+            SignInEvents events,
+            SignInThrottle throttle,
+            KnownBrowser browsers,
+            OidcLogin oidc) {
+        CookieRequestCache asked = pagesOnly();
+        oidc.configure(http, events.success(asked));
         return http.authorizeHttpRequests(
                         paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
@@ -37,18 +45,28 @@ class PageSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .formLogin(
-                        form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(failure()))
-                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?left"))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(events.success(asked))
+                        .failureHandler(events.failure()))
+                .logout(logout ->
+                        logout.logoutUrl("/logout").addLogoutHandler(events).logoutSuccessUrl("/login?left"))
+                .addFilterAfter(new SessionCheck(users), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SignInGate(throttle, browsers), UsernamePasswordAuthenticationFilter.class)
                 // Neither makes a session: whoever is not signed in leaves nothing in the database.
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .requestCache(cache -> cache.requestCache(asked))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static CookieCsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     /**
@@ -66,12 +84,5 @@ class PageSecurity {
     private static int lengthOfAddress(HttpServletRequest request) {
         String query = request.getQueryString();
         return request.getRequestURI().length() + (query == null ? 0 : 1 + query.length());
-    }
-
-    /** Keeps no session for the failure: the page that it leads to knows all there is to say. */
-    private static AuthenticationFailureHandler failure() {
-        SimpleUrlAuthenticationFailureHandler handler = new SimpleUrlAuthenticationFailureHandler("/login?failed");
-        handler.setAllowSessionCreation(false);
-        return handler;
     }
 }

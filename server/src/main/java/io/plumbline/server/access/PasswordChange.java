@@ -5,9 +5,8 @@ import io.plumbline.server.platform.web.FieldErrors;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A user gives themselves another password. Safe for many threads. */
 @Component
@@ -15,13 +14,21 @@ class PasswordChange {
 
     private final UserStore users;
     private final PasswordEncoder passwords;
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final UserSessions sessions;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
 
     PasswordChange(
-            UserStore users, PasswordEncoder passwords, FindByIndexNameSessionRepository<? extends Session> sessions) {
+            UserStore users,
+            PasswordEncoder passwords,
+            UserSessions sessions,
+            AuditLog audit,
+            TransactionTemplate transaction) {
         this.users = users;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.audit = audit;
+        this.transaction = transaction;
     }
 
     /** What the form sends. */
@@ -44,7 +51,8 @@ class PasswordChange {
         Optional<User> user = users.find(userName);
         // Hashing is dear: nothing is compared for a form that cannot be taken anyway.
         if (errors.isEmpty()
-                && user.filter(known -> passwords.matches(wish.current(), known.passwordHash()))
+                && user.filter(known ->
+                                known.passwordHash() != null && passwords.matches(wish.current(), known.passwordHash()))
                         .isEmpty()) {
             errors.add("current", "Is not your password.");
         }
@@ -52,11 +60,14 @@ class PasswordChange {
             return errors;
         }
         String hash = Objects.requireNonNull(passwords.encode(wish.next()));
-        if (!users.changePassword(user.get(), hash)) {
-            errors.add("current", "Has been changed meanwhile.");
-            return errors;
-        }
-        endOtherSessions(user.get().name(), keptSession);
+        transaction.executeWithoutResult(_ -> {
+            if (!users.changePassword(user.get(), hash)) {
+                errors.add("current", "Has been changed meanwhile.");
+                return;
+            }
+            sessions.endOthers(user.get().name(), keptSession);
+            audit.add(AuditAction.PASSWORD_CHANGED, "");
+        });
         return errors;
     }
 
@@ -65,22 +76,13 @@ class PasswordChange {
         if (wish.current().isEmpty()) {
             errors.add("current", "Is needed.");
         }
-        if (NewPassword.isTooShort(wish.next())) {
-            errors.add("next", "Must have " + NewPassword.SHORTEST + " characters or more.");
-        } else if (wish.next().length() > NewPassword.LONGEST) {
-            errors.add("next", "Must have " + NewPassword.LONGEST + " characters or fewer.");
-        } else if (wish.next().equals(wish.current())) {
+        NewPassword.check("next", wish.next(), errors);
+        if (wish.next().equals(wish.current())) {
             errors.add("next", "Must be another one than now.");
         }
         if (!wish.next().equals(wish.repeated())) {
             errors.add("repeated", "Is not the same as the new password.");
         }
         return errors;
-    }
-
-    private void endOtherSessions(String userName, String keptSession) {
-        sessions.findByPrincipalName(userName).keySet().stream()
-                .filter(id -> !id.equals(keptSession))
-                .forEach(sessions::deleteById);
     }
 }

@@ -5,12 +5,16 @@ import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.page.SeeOther;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.web.FieldErrors;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,16 +22,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** Where the signed-in user changes the password. */
+@Needs(Permission.OWN_ACCOUNT)
 @PageController
 @RequestMapping("/settings/password")
 class PasswordPages {
 
     private final Pages pages;
     private final PasswordChange passwords;
+    private final UserStore users;
 
-    PasswordPages(Pages pages, PasswordChange passwords) {
+    PasswordPages(Pages pages, PasswordChange passwords, UserStore users) {
         this.pages = pages;
         this.passwords = passwords;
+        this.users = users;
     }
 
     @GetMapping
@@ -39,19 +46,25 @@ class PasswordPages {
     View change(
             Principal user,
             HttpServletRequest request,
+            HttpServletResponse response,
             @RequestParam(defaultValue = "") String current,
             @RequestParam(defaultValue = "") String next,
             @RequestParam(defaultValue = "") String repeated) {
         String session = request.getSession().getId();
         FieldErrors errors = passwords.change(user.getName(), new Wish(current, next, repeated), session);
         if (errors.isEmpty()) {
-            // An id that somebody has seen dies with the old password.
-            String _ = request.changeSessionId();
+            signInAgain(user.getName(), request, response);
             return SeeOther.at("/settings?changed=password");
         }
         Map<String, String> byField = new LinkedHashMap<>();
         errors.forEach(byField::put);
         return page(HttpStatus.BAD_REQUEST, new PasswordForm(byField));
+    }
+
+    /** The one session that goes on begins anew: an id that somebody has seen dies with the old password. */
+    private void signInAgain(String name, HttpServletRequest request, HttpServletResponse response) {
+        String _ = request.changeSessionId();
+        Authentication _ = SessionStart.of(users.find(name).orElseThrow(), request, response);
     }
 
     private View page(HttpStatus status, PasswordForm form) {

@@ -2,7 +2,6 @@ package io.plumbline.server.access;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -19,10 +18,8 @@ class UserConfiguration {
     @Bean
     UserDetailsService userDetailsService(UserStore users) {
         return name -> users.find(name)
-                .map(user -> User.withUsername(user.name())
-                        .password(user.passwordHash())
-                        .roles(user.role().name())
-                        .build())
+                .filter(user -> user.passwordHash() != null)
+                .map(Account::new)
                 .orElseThrow(() -> new UsernameNotFoundException("there is no such user"));
     }
 }

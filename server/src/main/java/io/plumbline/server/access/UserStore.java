@@ -1,16 +1,24 @@
 package io.plumbline.server.access;
 
+import io.plumbline.server.platform.database.StoredTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The users as stored. Names are told apart without regard to case. */
 @Component
 class UserStore {
+
+    private static final String SELECT = "select id, name, password_hash, role, session_epoch from users";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -20,7 +28,7 @@ class UserStore {
         this.clock = clock;
     }
 
-    record User(int id, String name, String passwordHash, Role role) {
+    record User(int id, String name, @Nullable String passwordHash, Role role, int sessionEpoch) {
 
         @Override
         public String toString() {
@@ -28,19 +36,105 @@ class UserStore {
         }
     }
 
+    /**
+     * @param signedInAt for the last time; null: never yet
+     * @param sessions in how many places now
+     */
+    record Listed(User user, Instant createdAt, @Nullable Instant signedInAt, int sessions) {}
+
     /** Nobody bears a name with a control character; the database would fail on one of them instead of finding nothing. */
     Optional<User> find(String name) {
         if (name.chars().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }
-        return jdbc.sql("select id, name, password_hash, role from users where name_key = :key")
+        return jdbc.sql(SELECT + " where name_key = :key")
                 .param("key", key(name))
-                .query((row, _) -> new User(
-                        row.getInt("id"),
-                        row.getString("name"),
-                        row.getString("password_hash"),
-                        Role.valueOf(row.getString("role"))))
+                .query(UserStore::user)
                 .optional();
+    }
+
+    Optional<User> find(int id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(UserStore::user)
+                .optional();
+    }
+
+    /** @param subject issuer and subject */
+    Optional<User> findBySubject(String subject) {
+        return jdbc.sql(SELECT + " where subject = :subject")
+                .param("subject", subject)
+                .query(UserStore::user)
+                .optional();
+    }
+
+    /**
+     * A user without a password, whom a provider vouches for.
+     *
+     * @return false where the name is taken
+     */
+    boolean addExternal(String name, String subject, Role role) {
+        return jdbc.sql("""
+                        insert into users (name, name_key, subject, role, created_at)
+                        values (:name, :key, :subject, :role, :at)
+                        on conflict (name_key) do nothing""")
+                        .param("name", name)
+                        .param("key", key(name))
+                        .param("subject", subject)
+                        .param("role", role.name())
+                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** In the order of their names, each with how often they are signed in now. */
+    List<Listed> all() {
+        return jdbc.sql("""
+                        select u.id, u.name, u.password_hash, u.role, u.session_epoch, u.created_at, u.signed_in_at,
+                               (select count(*) from spring_session s where s.principal_name = u.name) as sessions
+                        from users u
+                        order by u.name_key""")
+                .query((row, number) -> new Listed(
+                        user(row, number),
+                        StoredTime.get(row, "created_at"),
+                        StoredTime.find(row, "signed_in_at"),
+                        row.getInt("sessions")))
+                .list();
+    }
+
+    /** Until the end of the transaction nobody else changes users. */
+    void lockAll() {
+        jdbc.sql("lock table users in share row exclusive mode").update();
+    }
+
+    int administrators() {
+        return jdbc.sql("select count(*) from users where role = 'ADMINISTRATOR'")
+                .query(Integer.class)
+                .single();
+    }
+
+    void changeRole(int id, Role role) {
+        jdbc.sql("update users set role = :role where id = :id")
+                .param("role", role.name())
+                .param("id", id)
+                .update();
+    }
+
+    void endSessions(int id) {
+        jdbc.sql("update users set session_epoch = session_epoch + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void delete(int id) {
+        jdbc.sql("delete from users where id = :id").param("id", id).update();
+    }
+
+    void signedIn(String name) {
+        jdbc.sql("update users set signed_in_at = :at where name_key = :key")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("key", key(name))
+                .update();
     }
 
     boolean isEmpty() {
@@ -64,9 +158,15 @@ class UserStore {
                 == 1;
     }
 
-    /** @return false where the password has been changed since the user was read */
+    /**
+     * Ends all sessions of the user, too.
+     *
+     * @return false where the password has been changed since the user was read
+     */
     boolean changePassword(User user, String passwordHash) {
-        return jdbc.sql("update users set password_hash = :hash where id = :id and password_hash = :before")
+        return jdbc.sql("""
+                        update users set password_hash = :hash, session_epoch = session_epoch + 1
+                        where id = :id and password_hash is not distinct from :before""")
                         .param("hash", passwordHash)
                         .param("id", user.id())
                         .param("before", user.passwordHash())
@@ -74,7 +174,17 @@ class UserStore {
                 == 1;
     }
 
-    private static String key(String name) {
+    private static User user(ResultSet row, int number) throws SQLException {
+        return new User(
+                row.getInt("id"),
+                row.getString("name"),
+                row.getString("password_hash"),
+                Role.valueOf(row.getString("role")),
+                row.getInt("session_epoch"));
+    }
+
+    /** Names are told apart without regard to case. */
+    static String key(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

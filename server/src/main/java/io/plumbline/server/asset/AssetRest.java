@@ -2,6 +2,8 @@ package io.plumbline.server.asset;
 
 import io.plumbline.server.platform.listing.Exports;
 import io.plumbline.server.platform.listing.Lists;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.web.NotFound;
 import io.plumbline.server.platform.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Assets over REST. */
+@Needs(Permission.READ)
 @RestController
 @RequestMapping("/api/v1/assets")
 class AssetRest {

@@ -4,6 +4,8 @@ import io.plumbline.connector.api.ConnectorDescriptor;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.web.Conflict;
 import io.plumbline.server.platform.web.FieldErrors;
 import io.plumbline.server.platform.web.InvalidInput;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** The form of a stored connector. */
+@Needs(Permission.ADMINISTER)
 @PageController
 @RequestMapping("/connectors/{id}/configuration")
 class ConfigurationPages {

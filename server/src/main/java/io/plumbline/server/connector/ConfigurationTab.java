@@ -1,5 +1,6 @@
 package io.plumbline.server.connector;
 
+import io.plumbline.server.platform.permission.Permission;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,11 @@ final class ConfigurationTab implements ConnectorTab {
     @Override
     public String path() {
         return "/configuration";
+    }
+
+    @Override
+    public Permission needs() {
+        return Permission.ADMINISTER;
     }
 
     @Override

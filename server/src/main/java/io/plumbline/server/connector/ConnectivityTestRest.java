@@ -1,5 +1,7 @@
 package io.plumbline.server.connector;
 
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,6 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The connectivity test over REST. A check that fails is an answer, not an error. */
+@Needs(Permission.ADMINISTER)
 @RestController
 @RequestMapping("/api/v1/connectors")
 class ConnectivityTestRest {

@@ -3,6 +3,8 @@ package io.plumbline.server.connector;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.web.Conflict;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** What a person does to a connector beyond changing its settings. */
+@Needs(Permission.ADMINISTER)
 @PageController
 @RequestMapping("/connectors/{id}")
 class ConnectorActions {

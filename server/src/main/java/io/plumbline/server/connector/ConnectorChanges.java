@@ -25,6 +25,7 @@ class ConnectorChanges {
     private final ConnectorForm form;
     private final ConnectorViews views;
     private final ConnectorJson json;
+    private final ConnectorAudit audit;
     private final TransactionTemplate transaction;
     // Asked for late: whoever listens to connectors needs connectors first.
     private final ObjectProvider<ConnectorListener> listeners;
@@ -35,6 +36,7 @@ class ConnectorChanges {
             ConnectorForm form,
             ConnectorViews views,
             ConnectorJson json,
+            ConnectorAudit audit,
             TransactionTemplate transaction,
             ObjectProvider<ConnectorListener> listeners) {
         this.store = store;
@@ -42,6 +44,7 @@ class ConnectorChanges {
         this.form = form;
         this.views = views;
         this.json = json;
+        this.audit = audit;
         this.transaction = transaction;
         this.listeners = listeners;
     }
@@ -55,6 +58,7 @@ class ConnectorChanges {
             int id = insert(draft);
             secrets.store(id, draft.secrets());
             Connector created = store.find(id).orElseThrow();
+            audit.created(created, draft.secrets());
             tell(listener -> listener.created(created, wantsSync));
             return created;
         });
@@ -80,6 +84,7 @@ class ConnectorChanges {
             }
             store.setEnabled(id, enabled);
             Connector after = store.find(id).orElseThrow();
+            audit.setEnabled(after);
             tell(listener -> {
                 if (enabled) {
                     listener.enabled(after);
@@ -102,6 +107,7 @@ class ConnectorChanges {
             store.setDeleting(id);
             secrets.removeAll(id);
             Connector after = store.find(id).orElseThrow();
+            audit.deleted(before);
             tell(listener -> listener.deleting(after));
             return after;
         });
@@ -129,6 +135,7 @@ class ConnectorChanges {
         store.update(asked);
         secrets.store(id, draft.secrets());
         Connector after = store.find(id).orElseThrow();
+        audit.changed(before, after, draft.secrets(), stored.keySet());
         tell(listener -> listener.changed(before, after, wantsSync));
         return after;
     }

@@ -1,5 +1,6 @@
 package io.plumbline.server.connector;
 
+import io.plumbline.server.platform.permission.Permission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record ConnectorHeader(
     /**
      * @param here whether its page is the one being shown
      */
-    public record Tab(String label, String href, boolean here) {}
+    public record Tab(String label, String href, boolean here, Permission needs) {}
 
     public String path() {
         return pathOf(id);

@@ -27,7 +27,7 @@ public class ConnectorHeaders {
         List<ConnectorHeader.Tab> shown = tabs.orderedStream()
                 .filter(tab -> tab.appliesTo(connector))
                 .map(tab -> new ConnectorHeader.Tab(
-                        tab.label(), path + tab.path(), tab.path().equals(here.path())))
+                        tab.label(), path + tab.path(), tab.path().equals(here.path()), tab.needs()))
                 .toList();
         return new ConnectorHeader(
                 connector.id(),

@@ -5,6 +5,8 @@ import io.plumbline.connector.api.ConnectorType;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** All connectors, and what can be connected. */
+@Needs(Permission.READ)
 @PageController
 @RequestMapping("/connectors")
 class ConnectorListPages {
@@ -43,6 +46,7 @@ class ConnectorListPages {
      * @param q part of a type's name
      * @param category empty: any
      */
+    @Needs(Permission.ADMINISTER)
     @GetMapping("/library")
     View library(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String category) {
         List<ConnectorDescriptor> all =

@@ -4,12 +4,15 @@ import io.plumbline.connector.api.ConnectorDescriptor;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
 
 /** One connector to look at. */
+@Needs(Permission.READ)
 @PageController
 @RequestMapping("/connectors/{id}")
 class ConnectorPages {

@@ -1,5 +1,7 @@
 package io.plumbline.server.connector;
 
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Connectors over REST. Bodies are read as JSON trees: an absent field and one that is null differ. */
+@Needs(Permission.READ)
 @RestController
 @RequestMapping("/api/v1/connectors")
 class ConnectorRest {
@@ -51,6 +54,7 @@ class ConnectorRest {
         return listing.page(parameters);
     }
 
+    @Needs(Permission.ADMINISTER)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ConnectorView> create(@RequestBody byte[] body, @RequestParam(defaultValue = "true") boolean sync) {
         Connector created = changes.create(json.body(body), sync);
@@ -70,6 +74,7 @@ class ConnectorRest {
         return views.of(connector);
     }
 
+    @Needs(Permission.ADMINISTER)
     @PatchMapping(
             path = "/{id}",
             consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
@@ -83,6 +88,7 @@ class ConnectorRest {
         return shown(changes.change(known, new IfMatch(ifMatch), json.body(body), sync, confirmTenantChange));
     }
 
+    @Needs(Permission.ADMINISTER)
     @PostMapping("/{id}/enable")
     ResponseEntity<ConnectorView> enable(
             @PathVariable String id,
@@ -90,6 +96,7 @@ class ConnectorRest {
         return shown(changes.setEnabled(connectors.get(id).id(), new IfMatch(ifMatch), true));
     }
 
+    @Needs(Permission.ADMINISTER)
     @PostMapping("/{id}/disable")
     ResponseEntity<ConnectorView> disable(
             @PathVariable String id,
@@ -97,6 +104,7 @@ class ConnectorRest {
         return shown(changes.setEnabled(connectors.get(id).id(), new IfMatch(ifMatch), false));
     }
 
+    @Needs(Permission.ADMINISTER)
     @DeleteMapping("/{id}")
     ResponseEntity<ConnectorView> delete(
             @PathVariable String id,

@@ -1,5 +1,7 @@
 package io.plumbline.server.connector;
 
+import io.plumbline.server.platform.permission.Permission;
+
 /**
  * A tab of a connector's page. Whoever declares a bean of this has a page of its own at its path, with the
  * {@link ConnectorHeader} on top; tabs stand in the order of their beans ({@link org.springframework.core.annotation.Order}).
@@ -16,6 +18,11 @@ public interface ConnectorTab {
 
     /** Its path below the connector's own, such as {@code /syncs}. */
     String path();
+
+    /** What its page needs: it is shown to nobody else. */
+    default Permission needs() {
+        return Permission.READ;
+    }
 
     /** Whether there is anything behind it. */
     default boolean appliesTo(Connector connector) {

@@ -5,12 +5,15 @@ import io.plumbline.connector.api.ConnectorDescriptor;
 import io.plumbline.connector.api.ConnectorDescriptor.VendorCall;
 import io.plumbline.connector.api.DataMapping;
 import io.plumbline.connector.api.Setting;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The Connector Library over REST. */
+@Needs(Permission.READ)
 @RestController
 class ConnectorTypeRest {
 

@@ -4,6 +4,8 @@ import io.plumbline.connector.api.ConnectorDescriptor;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.web.InvalidInput;
 import io.plumbline.server.platform.web.NotFound;
 import io.plumbline.server.platform.web.TooMany;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.View;
  * The connectivity test of a form that has not been saved: started by a button of the form, then watched at an address of its own. With
  * script the form's page takes the part {@code #test} out of these pages; what it asks for is answered with 200, which alone it shows.
  */
+@Needs(Permission.ADMINISTER)
 @PageController
 @RequestMapping("/connectors")
 class TestPages {

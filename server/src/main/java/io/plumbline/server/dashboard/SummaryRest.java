@@ -1,5 +1,7 @@
 package io.plumbline.server.dashboard;
 
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.web.ListQuery;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The summary over REST. */
+@Needs(Permission.READ)
 @RestController
 class SummaryRest {
 

@@ -1,9 +1,13 @@
 package io.plumbline.server.settings;
 
+import io.plumbline.server.access.AuditAction;
+import io.plumbline.server.access.AuditLog;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.page.SeeOther;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.setting.NumberSetting;
 import io.plumbline.server.platform.setting.StoredSettings;
 import io.plumbline.server.settings.SettingsPage.Field;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -24,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** Settings and what this installation is. */
+@Needs(Permission.READ)
 @PageController
 @RequestMapping("/settings")
 class SettingsPages {
@@ -32,6 +38,7 @@ class SettingsPages {
     private final List<NumberSetting> numbers;
     private final StoredSettings stored;
     private final Installation installation;
+    private final AuditLog audit;
     private final TransactionTemplate transaction;
 
     SettingsPages(
@@ -39,11 +46,13 @@ class SettingsPages {
             List<NumberSetting> numbers,
             StoredSettings stored,
             Installation installation,
+            AuditLog audit,
             TransactionTemplate transaction) {
         this.pages = pages;
         this.numbers = numbers;
         this.stored = stored;
         this.installation = installation;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -56,6 +65,7 @@ class SettingsPages {
     }
 
     /** All of what was sent or, where anything is wrong, nothing of it. */
+    @Needs(Permission.ADMINISTER)
     @PostMapping
     View change(@RequestParam Map<String, String> entered, Authentication user) {
         List<Field> fields = new ArrayList<>();
@@ -67,10 +77,23 @@ class SettingsPages {
         if (fields.stream().anyMatch(field -> field.problem() != null)) {
             return page(HttpStatus.BAD_REQUEST, fields, null, user);
         }
-        transaction.executeWithoutResult(_ -> fields.forEach(field -> field.setting()
-                .parse(field.entered())
-                .ifPresent(value -> stored.set(field.setting(), value, user.getName()))));
+        transaction.executeWithoutResult(_ -> store(fields, user.getName()));
         return SeeOther.at("/settings?changed=settings");
+    }
+
+    private void store(List<Field> fields, String by) {
+        Map<String, Integer> before = new TreeMap<>();
+        Map<String, Integer> after = new TreeMap<>();
+        for (Field field : fields) {
+            before.put(field.setting().key(), stored.get(field.setting()));
+            field.setting().parse(field.entered()).ifPresent(value -> {
+                after.put(field.setting().key(), value);
+                stored.set(field.setting(), value, by);
+            });
+        }
+        if (!after.equals(before)) {
+            audit.changed(AuditAction.SETTINGS_CHANGED, "", before, after);
+        }
     }
 
     private View page(HttpStatus status, List<Field> fields, @Nullable String done, Authentication user) {

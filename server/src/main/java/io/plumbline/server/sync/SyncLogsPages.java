@@ -7,10 +7,14 @@ import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.page.SeeOther;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
+import io.plumbline.server.platform.permission.PermissionCheck;
 import io.plumbline.server.platform.table.Address;
 import io.plumbline.server.platform.table.Amount;
 import io.plumbline.server.platform.web.Conflict;
 import io.plumbline.server.platform.web.Page;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -27,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** The syncs of a connector as a tab, and the button that starts one. */
+@Needs(Permission.READ)
 @PageController
 @RequestMapping("/connectors/{connectorId}/syncs")
 class SyncLogsPages {
@@ -104,11 +109,16 @@ class SyncLogsPages {
      *
      * @param stopped the sync that the mass-change guard has stopped, where it is to be confirmed
      */
+    @Needs(Permission.OPERATE)
     @PostMapping
     View start(
             @PathVariable String connectorId,
             @RequestParam(required = false) @Nullable String stopped,
-            @RequestParam(defaultValue = "false") boolean allowMassChange) {
+            @RequestParam(defaultValue = "false") boolean allowMassChange,
+            HttpServletRequest request) {
+        if (allowMassChange || stopped != null) {
+            PermissionCheck.require(request, Permission.ADMINISTER);
+        }
         int connector = Ids.connector(connectorId);
         if (stopped != null && !allowMassChange) {
             return SeeOther.at(SyncPaths.one(syncs.get(Ids.sync(stopped))) + "?note=" + SyncNote.UNCONFIRMED.word());

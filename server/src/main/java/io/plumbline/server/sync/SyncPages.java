@@ -6,6 +6,8 @@ import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.page.SeeOther;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.web.Conflict;
 import io.plumbline.server.platform.web.NotFound;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** One sync as a page that follows it while it runs. */
+@Needs(Permission.READ)
 @PageController
 @RequestMapping("/connectors/{connectorId}/syncs/{syncId}")
 class SyncPages {
@@ -118,6 +121,7 @@ class SyncPages {
                 .body(SyncText.of(sync, lines).getBytes(StandardCharsets.UTF_8));
     }
 
+    @Needs(Permission.OPERATE)
     @PostMapping("/cancel")
     View cancel(@PathVariable String connectorId, @PathVariable String syncId) {
         Sync sync = find(connectorId, syncId);

@@ -1,6 +1,10 @@
 package io.plumbline.server.sync;
 
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
+import io.plumbline.server.platform.permission.PermissionCheck;
 import io.plumbline.server.platform.web.Page;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,6 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Syncs over REST. */
+@Needs(Permission.READ)
 @RestController
 @RequestMapping("/api/v1")
 class SyncRest {
@@ -33,10 +38,17 @@ class SyncRest {
     /** @param allowMassChange confirms what the guard has stopped */
     record SyncRequest(@Nullable Boolean allowMassChange) {}
 
+    @Needs(Permission.OPERATE)
     @PostMapping(path = "/connectors/{connectorId}/syncs", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Sync start(@PathVariable String connectorId, @RequestBody(required = false) @Nullable SyncRequest request) {
-        boolean allow = request != null && Boolean.TRUE.equals(request.allowMassChange());
+    Sync start(
+            @PathVariable String connectorId,
+            @RequestBody(required = false) @Nullable SyncRequest wish,
+            HttpServletRequest request) {
+        boolean allow = wish != null && Boolean.TRUE.equals(wish.allowMassChange());
+        if (allow) {
+            PermissionCheck.require(request, Permission.ADMINISTER);
+        }
         return syncs.request(Ids.connector(connectorId), SyncTrigger.MANUAL, allow);
     }
 
@@ -50,6 +62,7 @@ class SyncRest {
         return syncs.get(Ids.sync(id));
     }
 
+    @Needs(Permission.OPERATE)
     @PostMapping("/syncs/{id}/cancel")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Sync cancel(@PathVariable String id) {

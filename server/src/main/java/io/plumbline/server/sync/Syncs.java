@@ -1,5 +1,7 @@
 package io.plumbline.server.sync;
 
+import io.plumbline.server.access.AuditAction;
+import io.plumbline.server.access.AuditLog;
 import io.plumbline.server.connector.Connector;
 import io.plumbline.server.platform.web.Conflict;
 import io.plumbline.server.platform.web.NotFound;
@@ -17,13 +19,21 @@ public class Syncs {
     private final SyncQueue queue;
     private final SyncReading reading;
     private final Runner runner;
+    private final AuditLog audit;
     private final TransactionTemplate transaction;
 
-    Syncs(Sources sources, SyncQueue queue, SyncReading reading, Runner runner, TransactionTemplate transaction) {
+    Syncs(
+            Sources sources,
+            SyncQueue queue,
+            SyncReading reading,
+            Runner runner,
+            AuditLog audit,
+            TransactionTemplate transaction) {
         this.sources = sources;
         this.queue = queue;
         this.reading = reading;
         this.runner = runner;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -42,7 +52,11 @@ public class Syncs {
             long id = queue.add(connectorId, RunKind.SYNC, trigger, allowMassChange)
                     .orElseThrow(() -> new Conflict("A sync of this connector is queued or running already."));
             AfterCommit.run(runner::wake);
-            return reading.find(id).orElseThrow();
+            Sync queued = reading.find(id).orElseThrow();
+            if (trigger == SyncTrigger.MANUAL) {
+                audit.add(allowMassChange ? AuditAction.GUARD_LIFTED : AuditAction.SYNC_STARTED, target(queued));
+            }
+            return queued;
         }));
     }
 
@@ -62,6 +76,7 @@ public class Syncs {
                                 : "The sync is making its changes visible; it is too late to cancel it.");
             }
             stopAfterCommit(List.of(syncId), LiveRun.Stop.CANCELLED);
+            audit.add(AuditAction.SYNC_CANCELLED, target(before));
             return get(syncId);
         }));
     }
@@ -113,6 +128,10 @@ public class Syncs {
 
     private void stopAfterCommit(List<Long> runs, LiveRun.Stop reason) {
         AfterCommit.run(() -> runs.forEach(id -> runner.stop(id, reason)));
+    }
+
+    private static String target(Sync sync) {
+        return "sync " + sync.id() + " of connector " + sync.connectorId();
     }
 
     private static Sync committed(@Nullable Sync sync) {

@@ -2,6 +2,8 @@ package io.plumbline.server.weakness;
 
 import io.plumbline.server.platform.listing.Exports;
 import io.plumbline.server.platform.listing.Lists;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.web.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Weaknesses over REST. */
+@Needs(Permission.READ)
 @RestController
 @RequestMapping("/api/v1/weaknesses")
 class WeaknessRest {

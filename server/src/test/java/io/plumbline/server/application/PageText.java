@@ -23,6 +23,13 @@ public final class PageText {
                 .replaceAll("\\s+", " ");
     }
 
+    /** What stands between two texts, the first time they come. */
+    public static String between(String html, String from, String to) {
+        int start = html.indexOf(from);
+        assertThat(start).as(from).isNotNegative();
+        return html.substring(start + from.length(), html.indexOf(to, start + from.length()));
+    }
+
     /** Nothing in it runs or styles but what comes from the server's own files. */
     public static void assertHarmless(String html) {
         assertThat(html)

@@ -2,6 +2,7 @@ package io.plumbline.server.connector;
 
 import io.plumbline.postgres.testing.TestDatabase;
 import io.plumbline.postgres.testing.TestDatabases;
+import io.plumbline.server.access.AuditLog;
 import io.plumbline.server.platform.outbound.HostList;
 import io.plumbline.server.platform.outbound.OutboundRules;
 import io.plumbline.server.platform.outbound.OutboundTransports;
@@ -73,6 +74,11 @@ class ConnectorTestApplication {
     SecretBox secretBox(JdbcClient jdbc) {
         String key = Base64.getEncoder().encodeToString(new byte[32]);
         return new SecretBoxes(jdbc).open(Optional.of(key), Path.of("target"));
+    }
+
+    @Bean
+    AuditLog auditLog(JdbcClient jdbc, Clock clock) {
+        return new AuditLog(jdbc, clock);
     }
 
     @Bean

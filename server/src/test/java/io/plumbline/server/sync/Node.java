@@ -1,6 +1,7 @@
 package io.plumbline.server.sync;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.plumbline.server.access.AuditLog;
 import io.plumbline.server.inventory.Inventory;
 import io.plumbline.server.inventory.InventoryDeletion;
 import io.plumbline.server.inventory.InventoryPurge;
@@ -40,7 +41,7 @@ final class Node {
         RunEnd end = new RunEnd(records, queue, sources, world.transaction);
         JdbcTemplate template = new JdbcTemplate(world.database);
         runner = new Runner(records, execution, end, new SyncMeters(meters), template, world.clock);
-        syncs = new Syncs(sources, queue, reading, runner, world.transaction);
+        syncs = new Syncs(sources, queue, reading, runner, new AuditLog(world.jdbc, world.clock), world.transaction);
         interrupted =
                 new InterruptedRuns(world.jdbc, world.transaction, queue, sources, inventory, id, world.clock, json);
         SyncAlarm syncAlarm = new SyncAlarm(sources, syncs, queue, world.transaction, world.clock);

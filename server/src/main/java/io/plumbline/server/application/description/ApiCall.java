@@ -21,6 +21,7 @@ record ApiCall(HttpMethod method, String path, String id, String tag, int status
     private static final String CONNECTORS = "Connectors";
     private static final String SYNCS = "Syncs";
     private static final String INVENTORY = "Inventory";
+    private static final String ACCESS = "Access";
 
     static final List<ApiCall> ALL = List.of(
             new ApiCall(GET, "/connector-types", "listConnectorTypes", CONNECTORS, 200, "The connectors there are"),
@@ -48,7 +49,11 @@ record ApiCall(HttpMethod method, String path, String id, String tag, int status
             new ApiCall(GET, "/weaknesses/{}", "getWeakness", INVENTORY, 200, "One weakness"),
             new ApiCall(GET, "/findings", "listFindings", INVENTORY, 200, "Findings, or an export of them"),
             new ApiCall(GET, "/findings/{}", "getFinding", INVENTORY, 200, "One finding"),
-            new ApiCall(GET, "/summary", "getSummary", INVENTORY, 200, "The inventory in a few figures"));
+            new ApiCall(GET, "/summary", "getSummary", INVENTORY, 200, "The inventory in a few figures"),
+            new ApiCall(GET, "/tokens", "listTokens", ACCESS, 200, "The tokens of programs, the newest first"),
+            new ApiCall(POST, "/tokens", "createToken", ACCESS, 201, "Makes a token and tells it this once"),
+            new ApiCall(DELETE, "/tokens/{}", "revokeToken", ACCESS, 204, "Revokes a token"),
+            new ApiCall(GET, "/audit", "listAuditEvents", ACCESS, 200, "Who did what, or an export of it"));
 
     static Optional<ApiCall> of(HttpMethod method, String path) {
         String below = path.replaceFirst("^/api/v1", "").replaceAll("\\{[^}]*}", "{}");

@@ -79,6 +79,7 @@ final class Operations implements OpenApiCustomizer {
     private static String description(int status) {
         return switch (status) {
             case 201 -> "Created";
+            case 204 -> "Done; there is nothing to tell";
             case 202 -> "Accepted; it goes on";
             default -> "Done";
         };

@@ -157,8 +157,8 @@ public final class Restore {
                     connection,
                     "create table " + table.name() + " (like " + table.parent()
                             + " including defaults including generated)");
-        } else {
-            execute(connection, "truncate " + table.name() + " cascade");
+        } else if (yes(connection, "select exists (select from " + table.name() + ")")) {
+            execute(connection, "truncate " + table.name() + " cascade"); // rows that a migration has put there
         }
         try (InputStream in = zip.getInputStream(entry)) {
             connection

@@ -1,5 +1,6 @@
 package io.plumbline.server.platform.page;
 
+import io.plumbline.server.platform.permission.Denied;
 import io.plumbline.server.platform.web.Conflict;
 import io.plumbline.server.platform.web.InvalidInput;
 import io.plumbline.server.platform.web.NotFound;
@@ -50,6 +51,11 @@ class PageErrors {
     @ExceptionHandler
     View malformed(MethodArgumentTypeMismatchException e) {
         return invalid(InvalidInput.of(e.getName(), "Is malformed."));
+    }
+
+    @ExceptionHandler
+    View denied(Denied e) {
+        return page(HttpStatus.FORBIDDEN, "Not allowed", String.valueOf(e.getMessage()), List.of());
     }
 
     @ExceptionHandler

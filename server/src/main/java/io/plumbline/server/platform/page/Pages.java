@@ -3,6 +3,7 @@ package io.plumbline.server.platform.page;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.plumbline.server.platform.lifecycle.Settings;
+import io.plumbline.server.platform.permission.PermissionCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -76,7 +77,14 @@ public class Pages {
     private Frame frame(@Nullable Section section, String title, HttpServletRequest request) {
         Principal user = request.getUserPrincipal();
         return new Frame(
-                title, section, user == null ? null : user.getName(), csrf(request), reader(request), files, notice);
+                title,
+                section,
+                user == null ? null : user.getName(),
+                PermissionCheck.permissionsOf(request),
+                csrf(request),
+                reader(request),
+                files,
+                notice);
     }
 
     private static Frame.Csrf csrf(HttpServletRequest request) {

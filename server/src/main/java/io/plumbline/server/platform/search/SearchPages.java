@@ -3,6 +3,8 @@ package io.plumbline.server.platform.search;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.SeeOther;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.search.SearchPage.Kind;
 import io.plumbline.server.platform.search.SearchSource.Found;
 import io.plumbline.server.platform.search.SearchSource.Hit;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** One search over everything. What bears exactly the name that was asked for is shown at once, if nothing else bears it. */
+@Needs(Permission.READ)
 @PageController
 class SearchPages {
 

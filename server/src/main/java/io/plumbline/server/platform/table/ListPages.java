@@ -1,6 +1,8 @@
 package io.plumbline.server.platform.table;
 
 import io.plumbline.server.platform.page.Pages;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +15,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** What every list has below its path: the page itself, the values of each filter, and its exports. Safe for many threads. */
+@Needs(Permission.READ)
 public abstract class ListPages<T> {
 
     private final Pages pages;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list's page as its feature declares it. Immutable, safe for many threads.
  *
- * @param section whose path is the page's
+ * @param section where it stands in the navigation
+ * @param path of the page
  * @param list the same that the REST API answers with
  * @param words what one record is called, and many
  * @param searchHint what the search looks into
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record TablePage<T>(
         Section section,
+        String path,
+        String title,
         ListDefinition<?, T> list,
         Words words,
         String searchHint,
@@ -30,6 +33,20 @@ public record TablePage<T>(
         Function<Filter, @Nullable String> chips,
         List<View> views,
         Empty empty) {
+
+    /** The list that a section of the navigation is about. */
+    public TablePage(
+            Section section,
+            ListDefinition<?, T> list,
+            Words words,
+            String searchHint,
+            List<TableColumn<T>> columns,
+            List<ListFilter> filters,
+            Function<Filter, @Nullable String> chips,
+            List<View> views,
+            Empty empty) {
+        this(section, section.path(), section.label(), list, words, searchHint, columns, filters, chips, views, empty);
+    }
 
     public record Words(String one, String many) {}
 
@@ -82,13 +99,5 @@ public record TablePage<T>(
             }
         }
         return some;
-    }
-
-    public String path() {
-        return section.path();
-    }
-
-    public String title() {
-        return section.label();
     }
 }

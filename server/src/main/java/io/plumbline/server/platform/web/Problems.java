@@ -1,5 +1,6 @@
 package io.plumbline.server.platform.web;
 
+import io.plumbline.server.platform.permission.Denied;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +80,11 @@ public final class Problems {
     @ExceptionHandler
     ProblemDetail missing(NotFound e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail denied(Denied e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler

@@ -1,0 +1,24 @@
+package io.plumbline.server.access;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the audit log.
+ *
+ * @param actor a user's name, {@code token …}, or {@code system}
+ * @param target what was done something to; empty: the actor
+ * @param before the values that were changed, as they were
+ * @param after as they are since; a secret is named here and never told
+ * @param address where the request came from; null: there was none
+ */
+public record AuditEvent(
+        String id,
+        Instant at,
+        String actor,
+        AuditAction action,
+        String target,
+        Map<String, Object> before,
+        Map<String, Object> after,
+        @Nullable String address) {}

@@ -1,0 +1,206 @@
+package io.plumbline.server.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.identity.IdentityProvider;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Sign-in by OpenID Connect, with a real provider at the other end. */
+class OidcTest {
+
+    /** Where the provider sends browsers back to; the tests take them to where the server really is. */
+    private static final String PUBLIC_URL = "http://127.0.0.1:1";
+
+    private static IdentityProvider provider;
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        provider = IdentityProvider.start();
+        server = RunningServer.start(folder.resolve("data"), settings(provider.issuer()));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        provider.close();
+    }
+
+    private static Map<String, String> settings(URI issuer) {
+        return Map.of(
+                "plumbline.admin-password",
+                Browser.PASSWORD,
+                "plumbline.url",
+                PUBLIC_URL,
+                "plumbline.oidc-issuer",
+                issuer.toString(),
+                "plumbline.oidc-name",
+                "Acme ID",
+                "plumbline.oidc-client-id",
+                IdentityProvider.CLIENT,
+                "plumbline.oidc-client-secret",
+                IdentityProvider.SECRET,
+                "plumbline.oidc-roles",
+                "secops=ANALYST, platform-admins=ADMINISTRATOR");
+    }
+
+    @Test
+    void whoTheProviderVouchesForHasTheRoleOfTheClaim() throws Exception {
+        provider.setGroups("grace", "everybody", "secops");
+        try (Browser browser = new Browser(server.base())) {
+            assertThat(browser.get("/login").body()).contains("Sign in with <bdi>Acme ID</bdi>");
+
+            assertThat(signIn(browser, "grace")).isEqualTo("/");
+
+            assertThat(PageText.of(browser.get("/settings").body())).contains("Signed in as grace", "Role Analyst");
+            assertThat(browser.get("/settings/users").statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void theRoleFollowsTheClaimWithEachSignIn() throws Exception {
+        provider.setGroups("heidi", "secops");
+        try (Browser browser = new Browser(server.base())) {
+            signIn(browser, "heidi");
+            provider.setGroups("heidi", "secops", "platform-admins");
+            signIn(browser, "heidi");
+
+            assertThat(browser.get("/settings/users").statusCode()).isEqualTo(200);
+            assertThat(count("heidi")).isOne();
+            assertThat(browser.get("/settings/audit?action=USER_CHANGED&q=heidi")
+                            .body())
+                    .contains("1 event");
+        }
+    }
+
+    @Test
+    void theRequestHasStateNonceAndProofKey() throws Exception {
+        try (Browser browser = new Browser(server.base())) {
+            assertThat(location(browser.get("/oauth2/authorization/oidc")))
+                    .startsWith(provider.issuer() + "/oauth2/authorize?")
+                    .contains("state=", "nonce=", "code_challenge=", "code_challenge_method=S256", "scope=openid")
+                    .doesNotContain(IdentityProvider.SECRET);
+        }
+    }
+
+    @Test
+    void withoutARoleThereIsNoWayIn() throws Exception {
+        provider.setGroups("ivan", "everybody");
+        try (Browser browser = new Browser(server.base())) {
+            assertThat(signIn(browser, "ivan")).endsWith("/login?refused");
+
+            assertThat(browser.get("/login?refused").body()).contains("have no role here");
+            assertThat(browser.get("/assets").statusCode()).isEqualTo(302);
+            assertThat(count("ivan")).isZero();
+        }
+    }
+
+    /** Whoever can choose a name at the provider must not become somebody here. */
+    @Test
+    void theNameOfAUserOfOursIsNotTakenOver() throws Exception {
+        provider.setGroups("admin", "secops");
+        try (Browser browser = new Browser(server.base())) {
+            assertThat(signIn(browser, "admin")).endsWith("/login?refused");
+            assertThat(browser.get("/assets").statusCode()).isEqualTo(302);
+        }
+        try (Browser browser = Browser.signedIn(server.base())) {
+            assertThat(browser.get("/settings/users").statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** A link with somebody else's code would sign the victim in as the attacker. */
+    @Test
+    void aCodeIsOfNoUseInAnotherBrowserNorTwice() throws Exception {
+        provider.setGroups("judy", "secops");
+        try (Browser browser = new Browser(server.base());
+                Browser other = new Browser(server.base())) {
+            String callback = callback(browser, "judy");
+
+            assertThat(location(other.get(callback))).endsWith("/login?provider");
+            assertThat(location(browser.get(callback.replaceFirst("state=[^&]+", "state=guessed"))))
+                    .endsWith("/login?provider");
+            assertThat(location(browser.get(callback))).endsWith("/login?provider"); // the cookie has gone
+            assertThat(other.get("/assets").statusCode()).isEqualTo(302);
+        }
+    }
+
+    @Test
+    void aUserOfTheProviderHasNoPassword() throws Exception {
+        provider.setGroups("kim", "secops");
+        try (Browser browser = new Browser(server.base());
+                Browser guesser = new Browser(server.base())) {
+            signIn(browser, "kim");
+            guesser.get("/login");
+            assertThat(location(guesser.signIn("kim", ""))).endsWith("/login?failed");
+            assertThat(location(guesser.signIn("kim", IdentityProvider.PASSWORD)))
+                    .endsWith("/login?failed");
+        }
+    }
+
+    @Test
+    void whoIsNotSignedInYetLeavesNoSession() throws Exception {
+        long before = sessions();
+        try (Browser browser = new Browser(server.base())) {
+            browser.get("/oauth2/authorization/oidc");
+            browser.get("/login/oauth2/code/oidc?code=x&state=y");
+        }
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    @Test
+    void aProviderThatIsDownKeepsNobodyFromSigningInByPassword(@TempDir Path folder) throws Exception {
+        try (RunningServer alone =
+                        RunningServer.start(folder.resolve("data"), settings(URI.create("http://127.0.0.1:1")));
+                Browser browser = new Browser(alone.base())) {
+            assertThat(location(browser.get("/oauth2/authorization/oidc"))).endsWith("/login?provider");
+            Browser.signedIn(alone.base()).close();
+        }
+    }
+
+    /** @return where the sign-in leads to in the end */
+    private static String signIn(Browser browser, String user) throws Exception {
+        return location(browser.get(callback(browser, user)));
+    }
+
+    /** @return where the provider sends the browser back to, as a path of the server */
+    private static String callback(Browser browser, String user) throws Exception {
+        String authorize = location(browser.get("/oauth2/authorization/oidc"));
+        try (Browser atProvider = new Browser(provider.issuer())) {
+            atProvider.get(authorize);
+            HttpResponse<String> signedIn =
+                    atProvider.post("/login", Map.of("username", user, "password", IdentityProvider.PASSWORD));
+            String back = location(atProvider.get(location(signedIn)));
+            assertThat(back).startsWith(PUBLIC_URL + "/login/oauth2/code/oidc?code=");
+            return back.substring(PUBLIC_URL.length());
+        }
+    }
+
+    private static String location(HttpResponse<String> reply) {
+        return reply.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError(reply.statusCode() + " " + reply.body()));
+    }
+
+    private static long count(String user) {
+        return server.bean(JdbcClient.class)
+                .sql("select count(*) from users where name = :name")
+                .param("name", user)
+                .query(Long.class)
+                .single();
+    }
+
+    private static long sessions() {
+        return server.bean(JdbcClient.class)
+                .sql("select count(*) from spring_session")
+                .query(Long.class)
+                .single();
+    }
+}
