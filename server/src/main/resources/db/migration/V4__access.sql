@@ -35,14 +35,16 @@ create table sign_in_bucket (
 
 -- Who did what. Rows come and never change; whoever owns the database can take the trigger away, and nobody else.
 create table audit_event (
-  id       bigint generated always as identity primary key,
-  at       timestamptz not null,
-  actor    text not null,                               -- a user's name, 'token: …', or 'system'
-  action   text not null,
-  target   text not null default '',                    -- such as 'connector 3, Main office'; empty: the actor
-  before   jsonb not null default '{}',                 -- what was changed, as it was; never a secret
-  after    jsonb not null default '{}',
-  address  text                                         -- null: not by a request
+  id          bigint generated always as identity primary key,
+  at          timestamptz not null,
+  actor_kind  text not null check (actor_kind in ('USER', 'TOKEN', 'SYSTEM', 'NOBODY')),
+  actor_id    int,                                      -- of users or api_token, as it was then: either may have gone since
+  actor       text not null,                            -- the name of the user or token; else 'system' or 'nobody'
+  action      text not null,
+  target      text not null default '',                 -- such as 'connector 3, Main office'; empty: the actor
+  before      jsonb not null default '{}',              -- what was changed, as it was; never a secret
+  after       jsonb not null default '{}',
+  address     text                                      -- null: not by a request
 );
 create index audit_event_by_actor on audit_event (actor, id);
 create index audit_event_by_action on audit_event (action, id);
@@ -57,7 +59,7 @@ create trigger audit_event_is_append_only before update or delete or truncate on
 -- Sessions, as Spring Session wants them; they survive a restart and hold on every node. Times are milliseconds of its own clock.
 create table spring_session (
   primary_id             char(36) primary key,
-  session_id             char(36) not null unique,
+  session_id             text collate "C" not null unique,
   creation_time          bigint not null,
   last_access_time       bigint not null,
   max_inactive_interval  int not null,

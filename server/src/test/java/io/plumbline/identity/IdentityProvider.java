@@ -5,12 +5,17 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +28,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -62,14 +68,34 @@ public final class IdentityProvider implements AutoCloseable {
     }
 
     public static IdentityProvider start() {
+        return start(0);
+    }
+
+    /** As some do, this one ends its own name in a slash. */
+    public static IdentityProvider startWithSlash() {
+        int port = freePort();
+        return start(port, "--issuer=http://127.0.0.1:" + port + "/");
+    }
+
+    private static IdentityProvider start(int port, String... more) {
         SpringApplication application = new SpringApplication(Provider.class);
-        return new IdentityProvider(application.run(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--spring.config.name=identity-provider", // there is none: the server's own is not for it
                 "--logging.file.name=target/identity-provider.log",
-                "--server.port=0",
+                "--server.port=" + port,
                 "--server.address=127.0.0.1",
                 "--server.servlet.session.cookie.name=PROVIDER",
                 "--server.servlet.session.persistent=false"));
+        arguments.addAll(List.of(more));
+        return new IdentityProvider(application.run(arguments.toArray(String[]::new)));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     public void setGroups(String user, String... groups) {
@@ -77,7 +103,11 @@ public final class IdentityProvider implements AutoCloseable {
     }
 
     public URI issuer() {
-        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+        String told = context.getEnvironment().getProperty("issuer");
+        return URI.create(
+                told != null
+                        ? told
+                        : "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
     }
 
     @Override
@@ -160,8 +190,10 @@ public final class IdentityProvider implements AutoCloseable {
         }
 
         @Bean
-        AuthorizationServerSettings settings() {
-            return AuthorizationServerSettings.builder().build();
+        AuthorizationServerSettings settings(Environment environment) {
+            AuthorizationServerSettings.Builder settings = AuthorizationServerSettings.builder();
+            String issuer = environment.getProperty("issuer");
+            return (issuer == null ? settings : settings.issuer(issuer)).build();
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 final class AdminToken {
 
     private static final String VARIABLE = "PLUMBLINE_ADMIN_TOKEN";
+    static final TokenOwner OWNER = new TokenOwner(null, VARIABLE);
+
     private static final int MINIMUM_LENGTH = 32;
 
     private final Optional<byte[]> digest;

@@ -26,7 +26,8 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiFilterChain(HttpSecurity http, AdminToken adminToken, ApiTokens tokens, Settings settings) {
+    SecurityFilterChain apiFilterChain(
+            HttpSecurity http, AdminToken adminToken, ApiTokens tokens, PublicUrl publicUrl, Settings settings) {
         boolean openMetrics = settings.boundToLoopback();
         return http.securityMatcher("/api", "/api/**", "/health", "/health/**", "/metrics", "/metrics/**")
                 .authorizeHttpRequests(paths -> {
@@ -45,6 +46,7 @@ class ApiSecurity {
                         .accessDeniedHandler((request, response, failure) -> Refusals.forbidden(request, response)))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .httpStrictTransportSecurity(https -> https.requestMatcher(publicUrl::isHttps))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

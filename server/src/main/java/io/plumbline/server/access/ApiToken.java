@@ -20,6 +20,10 @@ public record ApiToken(
         String createdBy,
         @Nullable Instant lastUsedAt) {
 
+    TokenOwner owner() {
+        return new TokenOwner(Integer.valueOf(id), name);
+    }
+
     public boolean isExpired(Instant now) {
         return expiresAt != null && !expiresAt.isAfter(now);
     }

@@ -135,7 +135,7 @@ class ApiTokens {
                 .param("role", role.name())
                 .param("expires", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", Caller.current().name())
+                .param("by", Caller.current().label())
                 .query(ApiTokens::token)
                 .optional();
     }

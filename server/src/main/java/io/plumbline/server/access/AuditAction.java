@@ -4,6 +4,8 @@ package io.plumbline.server.access;
 public enum AuditAction {
     SIGNED_IN("Signed in"),
     SIGN_IN_FAILED("Sign-in failed"),
+    /** After too many tries. A flood of them leaves ten lines at once, and one a minute. */
+    SIGN_IN_TURNED_AWAY("Sign-in turned away"),
     SIGNED_OUT("Signed out"),
     SIGNED_OUT_EVERYWHERE("Signed out everywhere"),
     PASSWORD_CHANGED("Password changed"),

@@ -45,7 +45,7 @@ public class AuditList implements ListDefinition<Long, AuditEvent> {
 
     @Override
     public Set<String> filters() {
-        return Set.of("actor", "action", "q", "atAfter", "atBefore");
+        return Set.of("actorKind", "actor", "action", "q", "atAfter", "atBefore");
     }
 
     /** By number, which is the order of time. */
@@ -57,6 +57,12 @@ public class AuditList implements ListDefinition<Long, AuditEvent> {
     @Override
     public Selection<Long> select(ListQuery query, Sort sort) {
         Conditions conditions = new Conditions()
+                .andAnyOf(
+                        "e.actor_kind = any(:kinds)",
+                        "kinds",
+                        query.words("actorKind", ActorKind.class).stream()
+                                .map(Enum::name)
+                                .toList())
                 .andAnyOf("e.actor = any(:actors)", "actors", query.all("actor"))
                 .andAnyOf(
                         "e.action = any(:actions)",
@@ -131,6 +137,8 @@ public class AuditList implements ListDefinition<Long, AuditEvent> {
         return List.of(
                 new Column<>("id", AuditEvent::id),
                 new Column<>("at", AuditEvent::at),
+                new Column<>("actorKind", event -> event.actorKind().name()),
+                new Column<>("actorId", AuditEvent::actorId),
                 new Column<>("actor", AuditEvent::actor),
                 new Column<>("action", AuditEvent::action),
                 new Column<>("target", AuditEvent::target),
@@ -143,6 +151,8 @@ public class AuditList implements ListDefinition<Long, AuditEvent> {
         return new AuditEvent(
                 row.getString("id"),
                 StoredTime.get(row, "at"),
+                ActorKind.valueOf(row.getString("actor_kind")),
+                row.getObject("actor_id", Integer.class),
                 row.getString("actor"),
                 AuditAction.valueOf(row.getString("action")),
                 row.getString("target"),

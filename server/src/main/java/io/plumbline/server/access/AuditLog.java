@@ -8,10 +8,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes down who did what. Called in the transaction that does it: there is no change without its line, and no line without its
+ * Writes down who did what. A change and its line are one transaction: there is no change without its line, and no line without its
  * change. Values never hold a secret. Safe for many threads.
  */
 @Component
@@ -29,33 +30,54 @@ public class AuditLog {
         this.clock = clock;
     }
 
-    /** @param target such as {@code connector 3, Main office} */
-    public void add(AuditAction action, String target) {
-        add(Caller.current(), action, target, Map.of(), Map.of());
+    /**
+     * Something was done that needs no values to tell.
+     *
+     * @param target such as {@code connector 3, Main office}
+     * @throws IllegalStateException outside a transaction, here as below
+     */
+    public void done(AuditAction action, String target) {
+        change(Caller.current(), action, target, Map.of(), Map.of());
     }
 
     public void created(AuditAction action, String target, Map<String, ?> values) {
-        add(Caller.current(), action, target, Map.of(), values);
+        change(Caller.current(), action, target, Map.of(), values);
     }
 
     /** Tells the values that differ; null stands for one that is not there. */
     public void changed(AuditAction action, String target, Map<String, ?> before, Map<String, ?> after) {
-        add(Caller.current(), action, target, differing(before, after), differing(after, before));
+        change(Caller.current(), action, target, differing(before, after), differing(after, before));
+    }
+
+    void done(Caller caller, AuditAction action, String target) {
+        change(caller, action, target, Map.of(), Map.of());
     }
 
     void changed(Caller caller, AuditAction action, String target, Map<String, ?> before, Map<String, ?> after) {
-        add(caller, action, target, differing(before, after), differing(after, before));
+        change(caller, action, target, differing(before, after), differing(after, before));
     }
 
-    void add(Caller caller, AuditAction action, String target) {
-        add(caller, action, target, Map.of(), Map.of());
+    /** Something happened that changed nothing. It needs no transaction. */
+    void note(Caller caller, AuditAction action, String target) {
+        write(caller, action, target, Map.of(), Map.of());
     }
 
-    private void add(Caller caller, AuditAction action, String target, Map<String, ?> before, Map<String, ?> after) {
+    private void change(Caller caller, AuditAction action, String target, Map<String, ?> before, Map<String, ?> after) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a change and its line of the audit log are one transaction: " + action);
+        }
+        write(caller, action, target, before, after);
+    }
+
+    private void write(Caller caller, AuditAction action, String target, Map<String, ?> before, Map<String, ?> after) {
         jdbc.sql("""
-                        insert into audit_event (at, actor, action, target, before, after, address)
-                        values (:at, :actor, :action, :target, cast(:before as jsonb), cast(:after as jsonb), :address)""")
+                        insert into audit_event
+                          (at, actor_kind, actor_id, actor, action, target, before, after, address)
+                        values
+                          (:at, :kind, :id, :actor, :action, :target, cast(:before as jsonb), cast(:after as jsonb), :address)""")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("kind", caller.kind().name())
+                .param("id", caller.id())
                 .param("actor", storable(caller.name()))
                 .param("action", action.name())
                 .param("target", storable(target))

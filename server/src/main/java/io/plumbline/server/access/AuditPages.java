@@ -65,6 +65,10 @@ class AuditPages extends ListPages<AuditEvent> {
                         TableColumn.<AuditEvent>of("at", "When", event -> Cell.moment(event.at()))
                                 .sortedDownBy("at"),
                         TableColumn.of("actor", "Who", event -> Cell.text(event.actor())),
+                        TableColumn.of(
+                                "actorKind",
+                                "Is a",
+                                event -> Cell.text(event.actorKind().label())),
                         TableColumn.of("target", "To what", event -> Cell.text(event.target())),
                         TableColumn.of("changed", "Values", event -> Cell.tags(changed(event))),
                         TableColumn.of("address", "From", event -> Cell.text(event.address()))),
@@ -74,6 +78,12 @@ class AuditPages extends ListPages<AuditEvent> {
                                 "What",
                                 Arrays.stream(AuditAction.values())
                                         .map(action -> new Facet.Value(action.name(), action.label()))
+                                        .toList()),
+                        Facet.of(
+                                "actorKind",
+                                "Is a",
+                                Arrays.stream(ActorKind.values())
+                                        .map(kind -> new Facet.Value(kind.name(), kind.label()))
                                         .toList()),
                         Facet.searched("actor", "Who", list::actors),
                         new Period("at", "When", Map.of())),

@@ -45,13 +45,13 @@ final class BearerTokenFilter extends OncePerRequestFilter {
 
     private Optional<Authentication> ownerOf(String token) {
         if (adminToken.matches(token)) {
-            return Optional.of(owner("PLUMBLINE_ADMIN_TOKEN", Role.ADMINISTRATOR));
+            return Optional.of(owner(AdminToken.OWNER, Role.ADMINISTRATOR));
         }
-        return tokens.find(token).map(known -> owner("token " + known.name(), known.role()));
+        return tokens.find(token).map(known -> owner(known.owner(), known.role()));
     }
 
-    private static Authentication owner(String name, Role role) {
-        return UsernamePasswordAuthenticationToken.authenticated(name, null, role.ofTokens());
+    private static Authentication owner(TokenOwner owner, Role role) {
+        return UsernamePasswordAuthenticationToken.authenticated(owner, null, role.ofTokens());
     }
 
     private static Optional<String> tokenOf(HttpServletRequest request) {

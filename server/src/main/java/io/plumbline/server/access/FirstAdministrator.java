@@ -4,12 +4,14 @@ import io.plumbline.server.platform.lifecycle.Settings;
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets somebody in: while there are no users, {@code admin} is made, with the password of {@code PLUMBLINE_ADMIN_PASSWORD} or one
@@ -24,11 +26,20 @@ class FirstAdministrator implements ApplicationRunner {
 
     private final UserStore users;
     private final PasswordEncoder passwords;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final Optional<String> given;
 
-    FirstAdministrator(UserStore users, PasswordEncoder passwords, Settings settings) {
+    FirstAdministrator(
+            UserStore users,
+            PasswordEncoder passwords,
+            AuditLog audit,
+            TransactionTemplate transaction,
+            Settings settings) {
         this.users = users;
         this.passwords = passwords;
+        this.audit = audit;
+        this.transaction = transaction;
         this.given = settings.find(VARIABLE);
         given.filter(NewPassword::isTooShort).ifPresent(_ -> {
             throw new StartRefusedException(
@@ -43,10 +54,20 @@ class FirstAdministrator implements ApplicationRunner {
             return;
         }
         String password = given.orElseGet(FirstAdministrator::make);
-        boolean added = users.add(NAME, Objects.requireNonNull(passwords.encode(password)), Role.ADMINISTRATOR);
-        if (added && given.isEmpty()) {
+        if (add(Objects.requireNonNull(passwords.encode(password))) && given.isEmpty()) {
             System.out.println("Sign in as " + NAME + " with the password " + password + " (shown this once only)");
         }
+    }
+
+    /** @return false where another node that starts at the same time has done so */
+    private boolean add(String hash) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            boolean added = users.add(NAME, hash, Role.ADMINISTRATOR);
+            if (added) {
+                audit.created(AuditAction.USER_CREATED, "user " + NAME, Map.of("role", Role.ADMINISTRATOR.name()));
+            }
+            return added;
+        }));
     }
 
     private static String make() {

@@ -27,21 +27,22 @@ class KnownBrowser {
     private static final int ID_BYTES = 16;
 
     private final SecretBox box;
+    private final PublicUrl publicUrl;
     private final SecureRandom random = new SecureRandom();
 
-    KnownBrowser(SecretBox box) {
+    KnownBrowser(SecretBox box, PublicUrl publicUrl) {
         this.box = box;
+        this.publicUrl = publicUrl;
     }
 
-    /** What tells this browser from others; empty where the account has not signed in from it. */
-    Optional<String> find(HttpServletRequest request, String userName) {
+    static Optional<String> cookieOf(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()
                 : Stream.of(cookies)
                         .filter(cookie -> cookie.getName().equals(COOKIE))
-                        .findFirst()
-                        .flatMap(cookie -> open(cookie.getValue(), userName));
+                        .map(Cookie::getValue)
+                        .findFirst();
     }
 
     void remember(HttpServletRequest request, HttpServletResponse response, String userName) {
@@ -54,14 +55,15 @@ class KnownBrowser {
                                 COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed))
                         .path("/login")
                         .httpOnly(true)
-                        .secure(request.isSecure())
+                        .secure(publicUrl.isHttps(request))
                         .sameSite("Strict")
                         .maxAge(KEPT)
                         .build()
                         .toString());
     }
 
-    private Optional<String> open(String cookie, String userName) {
+    /** What tells this browser from others; empty where the account has not signed in from it. */
+    Optional<String> find(String cookie, String userName) {
         try {
             return Optional.of(box.open(place(userName), Base64.getUrlDecoder().decode(cookie))
                     .reveal());

@@ -35,11 +35,23 @@ class OidcLogin {
     private final Optional<OidcSettings> settings;
     private final OidcUsers users;
     private final SecretBox box;
+    private final PublicUrl publicUrl;
+    private final SignInThrottle throttle;
+    private final AuditLog audit;
 
-    OidcLogin(Settings settings, OidcUsers users, SecretBox box) {
+    OidcLogin(
+            Settings settings,
+            OidcUsers users,
+            SecretBox box,
+            PublicUrl publicUrl,
+            SignInThrottle throttle,
+            AuditLog audit) {
         this.settings = OidcSettings.of(settings);
         this.users = users;
         this.box = box;
+        this.publicUrl = publicUrl;
+        this.throttle = throttle;
+        this.audit = audit;
     }
 
     /** What the button for it says; empty: there is none. */
@@ -50,15 +62,16 @@ class OidcLogin {
     /** @param next what follows on every sign-in */
     void configure(HttpSecurity http, AuthenticationSuccessHandler next) {
         settings.ifPresent(provider -> http.oauth2Login(login -> login.loginPage("/login")
-                .clientRegistrationRepository(new OidcProvider(provider))
+                .clientRegistrationRepository(new OidcProvider(provider, publicUrl))
                 .authorizedClientRepository(new NoTokens())
-                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestRepository(new OidcRequests(box)))
+                .authorizationEndpoint(
+                        endpoint -> endpoint.authorizationRequestRepository(new OidcRequests(box, publicUrl)))
                 .successHandler(success(provider, next))
-                .failureHandler(OidcLogin::failed)
+                .failureHandler(this::failed)
                 .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
                     @Override
                     public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
-                        filter.setAuthenticationFailureHandler(OidcLogin::failed);
+                        filter.setAuthenticationFailureHandler(OidcLogin.this::failed);
                         return filter;
                     }
                 })));
@@ -71,6 +84,7 @@ class OidcLogin {
                 next.onAuthenticationSuccess(request, response, SessionStart.of(user, request, response));
             } catch (NoRoleException noRole) {
                 LOG.warn("A sign-in by {} was refused: {}", provider.name(), noRole.getMessage());
+                note(request, noRole);
                 SecurityContextHolder.clearContext();
                 request.getSession().invalidate();
                 response.sendRedirect("/login?refused");
@@ -78,11 +92,18 @@ class OidcLogin {
         };
     }
 
-    private static void failed(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    private void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         LOG.warn("A sign-in by OpenID Connect failed", failure);
+        note(request, failure);
         response.sendRedirect("/login?provider");
+    }
+
+    /** Whoever knows the address can cause as many as they like. */
+    private void note(HttpServletRequest request, AuthenticationException failure) {
+        if (throttle.mayNote(request.getRemoteAddr())) {
+            audit.note(Caller.nobody(), AuditAction.SIGN_IN_FAILED, "by OpenID Connect: " + failure.getMessage());
+        }
     }
 
     /** Nothing is asked of the provider later on. */

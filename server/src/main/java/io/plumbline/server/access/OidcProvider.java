@@ -14,10 +14,12 @@ final class OidcProvider implements ClientRegistrationRepository {
     static final String ID = "oidc";
 
     private final OidcSettings settings;
+    private final PublicUrl publicUrl;
     private volatile @Nullable ClientRegistration known;
 
-    OidcProvider(OidcSettings settings) {
+    OidcProvider(OidcSettings settings, PublicUrl publicUrl) {
         this.settings = settings;
+        this.publicUrl = publicUrl;
     }
 
     /** @throws RuntimeException where the provider cannot be asked; it is asked again next time */
@@ -40,7 +42,7 @@ final class OidcProvider implements ClientRegistrationRepository {
                 .clientId(settings.clientId())
                 .clientSecret(settings.clientSecret().reveal())
                 .scope("openid", "profile", "email")
-                .redirectUri(settings.publicUrl().orElse("{baseUrl}") + "/login/oauth2/code/" + ID)
+                .redirectUri(publicUrl.text().orElse("{baseUrl}") + "/login/oauth2/code/" + ID)
                 .clientSettings(ClientRegistration.ClientSettings.builder()
                         .requireProofKey(true)
                         .build())

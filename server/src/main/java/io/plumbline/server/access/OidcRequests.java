@@ -33,10 +33,12 @@ final class OidcRequests implements AuthorizationRequestRepository<OAuth2Authori
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final SecretBox box;
+    private final PublicUrl publicUrl;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    OidcRequests(SecretBox box) {
+    OidcRequests(SecretBox box, PublicUrl publicUrl) {
         this.box = box;
+        this.publicUrl = publicUrl;
     }
 
     /** What has to be known when the provider sends the browser back. */
@@ -117,13 +119,13 @@ final class OidcRequests implements AuthorizationRequestRepository<OAuth2Authori
         return Objects.requireNonNull((String) sent.getAttribute(name), name);
     }
 
-    private static void set(HttpServletRequest request, HttpServletResponse response, String value, Duration kept) {
+    private void set(HttpServletRequest request, HttpServletResponse response, String value, Duration kept) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(COOKIE, value)
                         .path("/login/oauth2")
                         .httpOnly(true)
-                        .secure(request.isSecure())
+                        .secure(publicUrl.isHttps(request))
                         .sameSite("Lax")
                         .maxAge(kept)
                         .build()

@@ -3,6 +3,7 @@ package io.plumbline.server.access;
 import io.plumbline.server.platform.lifecycle.Settings;
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import io.plumbline.server.platform.secret.Secret;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,20 +16,13 @@ import java.util.Optional;
 /**
  * The OpenID Connect provider by which people may sign in, as the operator names it.
  *
- * @param issuer where the provider describes itself
+ * @param issuer where the provider describes itself, to the last slash as it does: users are known by it
  * @param name what the button says, such as "Okta"
  * @param claim whose values, of the ID token, decide about the role
  * @param roles which role each value gives; of several the greatest counts
- * @param publicUrl where browsers reach this server; empty: as the request has it
  */
 record OidcSettings(
-        String issuer,
-        String clientId,
-        Secret clientSecret,
-        String name,
-        String claim,
-        Map<String, Role> roles,
-        Optional<String> publicUrl) {
+        String issuer, String clientId, Secret clientSecret, String name, String claim, Map<String, Role> roles) {
 
     private static final String ISSUER = "PLUMBLINE_OIDC_ISSUER";
     private static final String ROLES = "PLUMBLINE_OIDC_ROLES";
@@ -39,15 +33,14 @@ record OidcSettings(
      * @throws StartRefusedException where something is missing or malformed
      */
     static Optional<OidcSettings> of(Settings settings) {
-        return settings.find(ISSUER)
+        return settings.url(ISSUER)
                 .map(issuer -> new OidcSettings(
-                        address(ISSUER, issuer),
+                        safe(issuer).toString(),
                         needed(settings, "PLUMBLINE_OIDC_CLIENT_ID"),
                         Secret.of(needed(settings, "PLUMBLINE_OIDC_CLIENT_SECRET")),
                         settings.find("PLUMBLINE_OIDC_NAME").orElse("single sign-on"),
                         settings.find("PLUMBLINE_OIDC_ROLE_CLAIM").orElse("roles"),
-                        roles(settings.list(ROLES)),
-                        settings.find("PLUMBLINE_URL").map(url -> address("PLUMBLINE_URL", url))));
+                        roles(settings.list(ROLES))));
     }
 
     /** The greatest role that the values of the claim give; empty: none. */
@@ -64,17 +57,21 @@ record OidcSettings(
                         "It goes with " + ISSUER + ": the provider tells it for this client."));
     }
 
-    private static String address(String variable, String text) {
-        try {
-            URI address = URI.create(text);
-            if (address.getHost() != null && List.of("https", "http").contains(address.getScheme())) {
-                return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-            }
-        } catch (IllegalArgumentException malformed) {
-            // told below
+    private static URI safe(URI issuer) {
+        if (issuer.getScheme().equals("http") && !isThisMachine(issuer)) {
+            throw new StartRefusedException(
+                    ISSUER + " must be an https address: " + issuer,
+                    "Whoever is in between could sign in as anybody; plain http is taken from this machine only.");
         }
-        throw new StartRefusedException(
-                variable + " is no address: " + text, "Set it to a URL such as https://id.example.");
+        return issuer;
+    }
+
+    private static boolean isThisMachine(URI url) {
+        try {
+            return InetAddress.ofLiteral(url.getHost()).isLoopbackAddress();
+        } catch (IllegalArgumentException name) {
+            return url.getHost().equals("localhost");
+        }
     }
 
     private static Map<String, Role> roles(List<String> entries) {

@@ -9,7 +9,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -30,12 +29,7 @@ class PageSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain pageFilterChain(
-            HttpSecurity http,
-            UserStore users,
-            SignInEvents events,
-            SignInThrottle throttle,
-            KnownBrowser browsers,
-            OidcLogin oidc) {
+            HttpSecurity http, UserStore users, SignInEvents events, OidcLogin oidc, PublicUrl publicUrl) {
         CookieRequestCache asked = pagesOnly();
         oidc.configure(http, events.success(asked));
         return http.authorizeHttpRequests(
@@ -46,26 +40,32 @@ class PageSecurity {
                                 .anyRequest()
                                 .authenticated())
                 .formLogin(form -> form.loginPage("/login")
-                        .successHandler(events.success(asked))
-                        .failureHandler(events.failure()))
+                        .authenticationDetailsSource(PasswordSignIn::originOf)
+                        .successHandler(events.passwordSuccess(asked))
+                        .failureHandler(SignInEvents.passwordFailure()))
                 .logout(logout ->
                         logout.logoutUrl("/logout").addLogoutHandler(events).logoutSuccessUrl("/login?left"))
                 .addFilterAfter(new SessionCheck(users), SecurityContextHolderFilter.class)
-                .addFilterBefore(new SignInGate(throttle, browsers), UsernamePasswordAuthenticationFilter.class)
                 // Neither makes a session: whoever is not signed in leaves nothing in the database.
                 .requestCache(cache -> cache.requestCache(asked))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(publicUrl)))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .httpStrictTransportSecurity(https -> https.requestMatcher(publicUrl::isHttps))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .build();
     }
 
-    private static CookieCsrfTokenRepository csrfTokens() {
+    private static CookieCsrfTokenRepository csrfTokens(PublicUrl publicUrl) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        tokens.setCookieCustomizer(cookie -> {
+            cookie.sameSite("Lax");
+            if (publicUrl.isHttps()) {
+                cookie.secure(true);
+            }
+        });
         return tokens;
     }
 

@@ -49,6 +49,9 @@ class PasswordChange {
     FieldErrors change(String userName, Wish wish, String keptSession) {
         FieldErrors errors = check(wish);
         Optional<User> user = users.find(userName);
+        if (user.filter(User::isExternal).isPresent()) {
+            errors.add("current", "You have none here: you sign in with another provider.");
+        }
         // Hashing is dear: nothing is compared for a form that cannot be taken anyway.
         if (errors.isEmpty()
                 && user.filter(known ->
@@ -66,7 +69,7 @@ class PasswordChange {
                 return;
             }
             sessions.endOthers(user.get().name(), keptSession);
-            audit.add(AuditAction.PASSWORD_CHANGED, "");
+            audit.done(AuditAction.PASSWORD_CHANGED, "");
         });
         return errors;
     }

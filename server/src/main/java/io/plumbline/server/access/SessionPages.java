@@ -30,7 +30,7 @@ class SessionPages {
     View signOutEverywhere(Principal user) {
         transaction.executeWithoutResult(_ -> {
             users.find(user.getName()).ifPresent(known -> users.endSessions(known.id()));
-            audit.add(AuditAction.SIGNED_OUT_EVERYWHERE, "");
+            audit.done(AuditAction.SIGNED_OUT_EVERYWHERE, "");
         });
         sessions.endAll(user.getName());
         return SeeOther.at("/login?left");

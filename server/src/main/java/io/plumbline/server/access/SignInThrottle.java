@@ -63,6 +63,11 @@ class SignInThrottle {
         });
     }
 
+    /** Whether the audit log takes one more of the lines that anybody can cause without limit. */
+    boolean mayNote(String address) {
+        return fill(new Bucket("noted " + AddressGroup.of(address), 10, Duration.ofMinutes(1)));
+    }
+
     private static List<Bucket> buckets(String name, String address, Optional<String> browser) {
         String account = digest(UserStore.key(name));
         String network = AddressGroup.of(address);

@@ -7,12 +7,14 @@ import io.plumbline.server.platform.web.InvalidInput;
 import io.plumbline.server.platform.web.NotFound;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What an administrator does to users. There is always one Administrator left. Safe for many threads.
+ * What is done to users, by an Administrator or by the provider that vouches for them. There is always one Administrator who signs
+ * in with a password: a provider that is down, or that gives nobody that role any more, locks nobody out. Safe for many threads.
  */
 @Component
 class UserAccounts {
@@ -52,24 +54,65 @@ class UserAccounts {
         });
     }
 
-    /** @throws Conflict where nobody would be left to administer */
+    /**
+     * @throws Conflict where nobody would be left to administer
+     * @throws InvalidInput where a provider says which role the user has
+     */
     void changeRole(int id, Role role) {
         transaction.executeWithoutResult(_ -> {
             User user = locked(id);
-            if (user.role() == role) {
-                return;
+            refuseExternal("role", user);
+            if (user.role() != role) {
+                refuseToLose(user);
+                changeRole(Caller.current(), user, role);
             }
-            refuseToLose(user);
-            users.changeRole(id, role);
-            audit.changed(
-                    AuditAction.USER_CHANGED,
-                    target(user.name()),
-                    Map.of("role", user.role().name()),
-                    Map.of("role", role.name()));
         });
     }
 
-    /** @throws InvalidInput with what is wrong beside {@code password} */
+    /**
+     * A provider vouches for somebody, who is thereby a user here, with the role that the provider says.
+     *
+     * @param subject by which the provider knows the user, for good
+     * @param name asked for where the user is new here
+     * @throws NoRoleException where that is another user's name
+     */
+    User vouchedFor(String subject, Role role, Supplier<String> name) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            users.lockAll();
+            User user = users.findBySubject(subject).orElseGet(() -> addExternal(subject, role, name.get()));
+            if (user.role() != role) {
+                changeRole(Caller.of(user), user, role);
+            }
+            return users.find(user.id()).orElseThrow();
+        }));
+    }
+
+    private User addExternal(String subject, Role role, String name) {
+        if (!users.addExternal(name, subject, role)) {
+            throw new NoRoleException(
+                    "there is a user named " + name + " already, whom the provider does not vouch for");
+        }
+        User added = users.findBySubject(subject).orElseThrow();
+        audit.changed(
+                Caller.of(added),
+                AuditAction.USER_CREATED,
+                target(name),
+                Map.of(),
+                Map.of("role", role.name(), "subject", subject));
+        return added;
+    }
+
+    private void changeRole(Caller caller, User user, Role role) {
+        users.changeRole(user.id(), role);
+        audit.changed(
+                caller,
+                AuditAction.USER_CHANGED,
+                target(user.name()),
+                Map.of("role", user.role().name()),
+                Map.of("role", role.name()));
+    }
+
+    /** @throws InvalidInput with what is wrong beside {@code password}, such as that the user has none here */
     void resetPassword(int id, String password) {
         FieldErrors errors = new FieldErrors();
         NewPassword.check("password", password, errors);
@@ -77,9 +120,10 @@ class UserAccounts {
         String hash = hash(password);
         transaction.executeWithoutResult(_ -> {
             User user = locked(id);
+            refuseExternal("password", user);
             boolean _ = users.changePassword(user, hash);
             sessions.endAll(user.name());
-            audit.add(AuditAction.PASSWORD_CHANGED, target(user.name()));
+            audit.done(AuditAction.PASSWORD_CHANGED, target(user.name()));
         });
     }
 
@@ -105,8 +149,14 @@ class UserAccounts {
     }
 
     private void refuseToLose(User user) {
-        if (user.role() == Role.ADMINISTRATOR && users.administrators() == 1) {
-            throw new Conflict("This is the only Administrator: make somebody else one first.");
+        if (user.role() == Role.ADMINISTRATOR && !user.isExternal() && users.administratorsWithPassword() == 1) {
+            throw new Conflict("This is the only Administrator with a password: make somebody else one first.");
+        }
+    }
+
+    private static void refuseExternal(String field, User user) {
+        if (user.isExternal()) {
+            throw InvalidInput.of(field, "Comes from the provider that this user signs in with.");
         }
     }
 

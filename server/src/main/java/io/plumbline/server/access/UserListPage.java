@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record UserListPage(List<Row> rows, String done, Entered entered) {
 
     /**
+     * @param external whether a provider vouches for the user
      * @param signedInAt for the last time; null: never yet
      * @param sessions in how many places now
      */
@@ -21,6 +22,7 @@ public record UserListPage(List<Row> rows, String done, Entered entered) {
             String href,
             String name,
             Role role,
+            boolean external,
             Instant createdAt,
             @Nullable Instant signedInAt,
             int sessions) {
@@ -30,6 +32,7 @@ public record UserListPage(List<Row> rows, String done, Entered entered) {
                     UserPages.PATH + "/" + listed.user().id(),
                     listed.user().name(),
                     listed.user().role(),
+                    listed.user().isExternal(),
                     listed.createdAt(),
                     listed.signedInAt(),
                     listed.sessions());

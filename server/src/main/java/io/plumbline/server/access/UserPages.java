@@ -70,6 +70,8 @@ class UserPages {
             accounts.changeRole(user, role);
         } catch (Conflict last) {
             return one(HttpStatus.CONFLICT, user, Map.of("role", String.valueOf(last.getMessage())));
+        } catch (InvalidInput wrong) {
+            return one(HttpStatus.BAD_REQUEST, user, wrong.errors().byField());
         }
         return SeeOther.at(PATH + "?done=changed");
     }
@@ -117,7 +119,7 @@ class UserPages {
                 Section.SETTINGS,
                 user.name(),
                 "access/user",
-                new UserPage(PATH + "/" + id, user.name(), user.role(), errors));
+                new UserPage(PATH + "/" + id, user.name(), user.role(), user.isExternal(), errors));
     }
 
     private static String sentence(String done) {

@@ -30,6 +30,11 @@ class UserStore {
 
     record User(int id, String name, @Nullable String passwordHash, Role role, int sessionEpoch) {
 
+        /** Whether a provider vouches for the user, who then has no password here. */
+        boolean isExternal() {
+            return passwordHash == null;
+        }
+
         @Override
         public String toString() {
             return "User[id=%d, name=%s, role=%s]".formatted(id, name, role);
@@ -107,8 +112,8 @@ class UserStore {
         jdbc.sql("lock table users in share row exclusive mode").update();
     }
 
-    int administrators() {
-        return jdbc.sql("select count(*) from users where role = 'ADMINISTRATOR'")
+    int administratorsWithPassword() {
+        return jdbc.sql("select count(*) from users where role = 'ADMINISTRATOR' and password_hash is not null")
                 .query(Integer.class)
                 .single();
     }
@@ -130,10 +135,10 @@ class UserStore {
         jdbc.sql("delete from users where id = :id").param("id", id).update();
     }
 
-    void signedIn(String name) {
-        jdbc.sql("update users set signed_in_at = :at where name_key = :key")
+    void signedIn(int id) {
+        jdbc.sql("update users set signed_in_at = :at where id = :id")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("key", key(name))
+                .param("id", id)
                 .update();
     }
 

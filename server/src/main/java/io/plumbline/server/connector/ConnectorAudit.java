@@ -38,13 +38,13 @@ class ConnectorAudit {
     }
 
     void setEnabled(Connector connector) {
-        log.add(
+        log.done(
                 connector.enabled() ? AuditAction.CONNECTOR_ENABLED : AuditAction.CONNECTOR_DISABLED,
                 target(connector));
     }
 
     void deleted(Connector connector) {
-        log.add(AuditAction.CONNECTOR_DELETED, target(connector));
+        log.done(AuditAction.CONNECTOR_DELETED, target(connector));
     }
 
     /** The key of a type's own setting is no path yet. */

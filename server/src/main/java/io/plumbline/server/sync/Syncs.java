@@ -54,7 +54,7 @@ public class Syncs {
             AfterCommit.run(runner::wake);
             Sync queued = reading.find(id).orElseThrow();
             if (trigger == SyncTrigger.MANUAL) {
-                audit.add(allowMassChange ? AuditAction.GUARD_LIFTED : AuditAction.SYNC_STARTED, target(queued));
+                audit.done(allowMassChange ? AuditAction.GUARD_LIFTED : AuditAction.SYNC_STARTED, target(queued));
             }
             return queued;
         }));
@@ -76,7 +76,7 @@ public class Syncs {
                                 : "The sync is making its changes visible; it is too late to cancel it.");
             }
             stopAfterCommit(List.of(syncId), LiveRun.Stop.CANCELLED);
-            audit.add(AuditAction.SYNC_CANCELLED, target(before));
+            audit.done(AuditAction.SYNC_CANCELLED, target(before));
             return get(syncId);
         }));
     }

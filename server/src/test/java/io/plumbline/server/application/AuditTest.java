@@ -3,6 +3,8 @@ package io.plumbline.server.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.server.access.AuditAction;
+import io.plumbline.server.access.AuditLog;
 import io.plumbline.simulator.TenantOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,6 +101,46 @@ class AuditTest {
     }
 
     @Test
+    void theFirstAdministratorIsTheServersOwnDoing() throws Exception {
+        JsonNode created = events("action=USER_CREATED&sort=at&limit=1").getFirst();
+
+        assertThat(created.get("target").asString()).isEqualTo("user admin");
+        assertThat(created.get("actorKind").asString()).isEqualTo("SYSTEM");
+    }
+
+    /** A name is anybody's to choose; what bears it is not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"system", "nobody", "PLUMBLINE_ADMIN_TOKEN", "token Backup"})
+    void aUserWithTheNameOfSomethingElseIsStillAUser(String name) throws Exception {
+        try (Browser admin = Browser.signedIn(world.server().base())) {
+            admin.get("/settings/users");
+            admin.post("/settings/users", Map.of("name", name, "role", "VIEWER", "password", Browser.PASSWORD));
+        }
+        try (Browser user = new Browser(world.server().base())) {
+            user.get("/login");
+            user.signIn(name, Browser.PASSWORD);
+        }
+        JsonNode event = events("action=SIGNED_IN&actor=" + name).getFirst();
+        assertThat(event.get("actorKind").asString()).isEqualTo("USER");
+        assertThat(event.get("actorId").asInt())
+                .isEqualTo(world.server()
+                        .bean(JdbcClient.class)
+                        .sql("select id from users where name = :name")
+                        .param("name", name)
+                        .query(Integer.class)
+                        .single());
+        assertThat(events("actorKind=TOKEN&action=SIGNED_IN")).isEmpty();
+    }
+
+    @Test
+    void aChangeWithoutATransactionIsRefused() {
+        AuditLog audit = world.server().bean(AuditLog.class);
+
+        assertThatThrownBy(() -> audit.done(AuditAction.SYNC_STARTED, "nothing"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void theSettings() throws Exception {
         try (Browser browser = Browser.signedIn(world.server().base())) {
             browser.get("/settings");
@@ -124,7 +166,8 @@ class AuditTest {
             assertThat(browser.get(event.group()).body())
                     .contains("settings.apiKey", "(set)", "PLUMBLINE_ADMIN_TOKEN", "127.0.0.1");
             assertThat(browser.get("/settings/audit/facets/actor").body()).contains("PLUMBLINE_ADMIN_TOKEN", "admin");
-            assertThat(browser.get("/settings/audit/export.csv").body()).startsWith("id,at,actor,action,target");
+            assertThat(browser.get("/settings/audit/export.csv").body())
+                    .startsWith("id,at,actorKind,actorId,actor,action,target");
         }
     }
 

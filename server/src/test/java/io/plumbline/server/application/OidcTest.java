@@ -1,6 +1,7 @@
 package io.plumbline.server.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.identity.IdentityProvider;
 import java.net.URI;
@@ -133,6 +134,125 @@ class OidcTest {
     }
 
     @Test
+    void aCodeThatHasLetSomebodyInLetsNobodyInAgain() throws Exception {
+        provider.setGroups("lena", "secops");
+        try (Browser browser = new Browser(server.base())) {
+            String callback = callback(browser, "lena");
+            assertThat(location(browser.get(callback))).isEqualTo("/");
+            browser.get("/settings");
+            browser.post("/logout", Map.of());
+
+            assertThat(location(browser.get(callback))).endsWith("/login?provider");
+            assertThat(browser.get("/assets").statusCode()).isEqualTo(302);
+        }
+    }
+
+    /** Else whoever may sign in there could try other people's passwords here without end. */
+    @Test
+    void aSignInGivesNoTriesOfPasswordsBack() throws Exception {
+        provider.setGroups("mia", "secops");
+        try (Browser guesser = new Browser(server.base());
+                Browser browser = new Browser(server.base())) {
+            guesser.get("/login");
+            for (int i = 0; i < 5; i++) {
+                guesser.signIn("victim", "wrong");
+            }
+            String levels = levels();
+            assertThat(location(browser.get(callback(browser, "mia") + "&username=victim")))
+                    .isEqualTo("/");
+
+            assertThat(levels()).isEqualTo(levels).isNotEmpty();
+        }
+    }
+
+    private static String levels() {
+        return String.join(
+                "\n",
+                server.bean(JdbcClient.class)
+                        .sql("select key || ' ' || level from sign_in_bucket where key not like 'noted %' order by key")
+                        .query(String.class)
+                        .list());
+    }
+
+    @Test
+    void whatDoesNotLetInStandsInTheAuditLog() throws Exception {
+        provider.setGroups("nils", "everybody");
+        try (Browser browser = new Browser(server.base());
+                Browser admin = Browser.signedIn(server.base())) {
+            signIn(browser, "nils");
+            assertThat(admin.get("/settings/audit?action=SIGN_IN_FAILED&q=the%20claim%20roles%20of%20nils")
+                            .body())
+                    .contains("1 event", "Not signed in");
+        }
+    }
+
+    @Test
+    void theProviderAloneSaysTheRoleAndNobodyHereGivesAPassword() throws Exception {
+        provider.setGroups("olga", "platform-admins");
+        try (Browser browser = new Browser(server.base());
+                Browser admin = Browser.signedIn(server.base())) {
+            signIn(browser, "olga");
+            String user = "/settings/users/" + id("olga");
+            assertThat(admin.get("/settings/users").body()).contains("single sign-on");
+            assertThat(admin.get(user).body()).contains("as the provider says").doesNotContain("Another password");
+
+            HttpResponse<String> role = admin.post(user + "/role", Map.of("role", "VIEWER"));
+            assertThat(role.statusCode()).isEqualTo(400);
+            assertThat(role.body()).contains("Comes from the provider");
+            assertThat(admin.post(user + "/password", Map.of("password", Browser.PASSWORD))
+                            .statusCode())
+                    .isEqualTo(400);
+            browser.get("/settings/password");
+            assertThat(browser.post(
+                                    "/settings/password",
+                                    Map.of("current", "x", "next", Browser.PASSWORD, "repeated", Browser.PASSWORD))
+                            .body())
+                    .contains("you sign in with another provider");
+        }
+    }
+
+    /** Who is Administrator by the provider's word only does not count: a provider that is down must not lock everybody out. */
+    @Test
+    void theLastAdministratorWithAPasswordStays() throws Exception {
+        provider.setGroups("pia", "platform-admins");
+        try (Browser browser = new Browser(server.base())) {
+            signIn(browser, "pia");
+            browser.get("/settings/users/" + id("admin"));
+
+            HttpResponse<String> role =
+                    browser.post("/settings/users/" + id("admin") + "/role", Map.of("role", "VIEWER"));
+
+            assertThat(role.statusCode()).isEqualTo(409);
+            assertThat(role.body()).contains("the only Administrator with a password");
+        }
+    }
+
+    @Test
+    void anIssuerThatEndsInASlashIsAsGood(@TempDir Path folder) throws Exception {
+        try (IdentityProvider slashed = IdentityProvider.startWithSlash();
+                RunningServer alone = RunningServer.start(folder.resolve("data"), settings(slashed.issuer()));
+                Browser browser = new Browser(alone.base())) {
+            assertThat(slashed.issuer().toString()).endsWith("/");
+            slashed.setGroups("quin", "secops");
+
+            assertThat(location(browser.get(callback(browser, "quin", slashed))))
+                    .isEqualTo("/");
+
+            assertThat(alone.bean(JdbcClient.class)
+                            .sql("select subject from users where name = 'quin'")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo(slashed.issuer() + " quin");
+        }
+    }
+
+    @Test
+    void anIssuerWithoutTlsIsRefusedUnlessItIsThisMachine(@TempDir Path folder) {
+        assertThatThrownBy(() -> RunningServer.start(folder.resolve("data"), settings(URI.create("http://id.example"))))
+                .hasStackTraceContaining("PLUMBLINE_OIDC_ISSUER must be an https address");
+    }
+
+    @Test
     void aUserOfTheProviderHasNoPassword() throws Exception {
         provider.setGroups("kim", "secops");
         try (Browser browser = new Browser(server.base());
@@ -172,6 +292,10 @@ class OidcTest {
 
     /** @return where the provider sends the browser back to, as a path of the server */
     private static String callback(Browser browser, String user) throws Exception {
+        return callback(browser, user, provider);
+    }
+
+    private static String callback(Browser browser, String user, IdentityProvider provider) throws Exception {
         String authorize = location(browser.get("/oauth2/authorization/oidc"));
         try (Browser atProvider = new Browser(provider.issuer())) {
             atProvider.get(authorize);
@@ -194,6 +318,14 @@ class OidcTest {
                 .sql("select count(*) from users where name = :name")
                 .param("name", user)
                 .query(Long.class)
+                .single();
+    }
+
+    private static int id(String user) {
+        return server.bean(JdbcClient.class)
+                .sql("select id from users where name = :name")
+                .param("name", user)
+                .query(Integer.class)
                 .single();
     }
 

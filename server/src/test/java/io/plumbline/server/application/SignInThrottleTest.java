@@ -2,6 +2,7 @@ package io.plumbline.server.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Guessing is slow, and whoever guesses locks nobody out. */
@@ -45,6 +48,57 @@ class SignInThrottleTest {
             assertThat(place(guesser, Browser.PASSWORD)).endsWith("/login?wait");
             assertThat(guesser.get("/login?wait").body()).contains("Too many tries.");
         }
+    }
+
+    /** Neither an address that only decodes to the form's, nor a name that only becomes one when it is looked up. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /%6Cogin          | admin
+                    /login;x=y        | admin
+                    /login?_method=GET| admin
+                    /login            | admin\\u0001
+                    /login            | \\u0000admin
+                    /login            | ADMIN
+                    """)
+    void thereIsNoWayAroundTheCount(String path, String name) throws Exception {
+        String typed = name.replace("\\u0001", "\u0001").replace("\\u0000", "\u0000");
+        try (Browser guesser = stranger()) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(place(guesser, "wrong " + i)).endsWith("/login?failed");
+            }
+            HttpResponse<String> reply = guesser.post(path, Map.of("username", typed, "password", Browser.PASSWORD));
+
+            assertThat(reply.headers().firstValue("Location").orElse("refused with " + reply.statusCode()))
+                    .isIn("/login?wait", "refused with 400");
+            assertThat(guesser.get("/assets").statusCode()).isEqualTo(302);
+        }
+    }
+
+    @Test
+    void oneAddressHasTwentyTriesWhateverTheNames() throws Exception {
+        try (Browser guesser = stranger()) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(location(guesser.signIn("user " + i, "wrong"))).endsWith("/login?failed");
+            }
+            assertThat(location(guesser.signIn("user 20", "wrong"))).endsWith("/login?wait");
+        }
+    }
+
+    @Test
+    void aFloodLeavesTenLinesInTheAuditLog() throws Exception {
+        try (Browser guesser = stranger()) {
+            for (int i = 0; i < 40; i++) {
+                guesser.signIn("flooded", "wrong");
+            }
+        }
+        assertThat(noted("SIGN_IN_FAILED")).isEqualTo(5);
+        assertThat(noted("SIGN_IN_TURNED_AWAY")).isEqualTo(10);
+    }
+
+    private static long noted(String action) {
+        return jdbc().sql("""
+                        select count(*) from audit_event
+                        where action = :action and target = 'user flooded' and actor_kind = 'NOBODY'""").param("action", action).query(Long.class).single();
     }
 
     @Test
@@ -138,9 +192,10 @@ class SignInThrottleTest {
 
     /** Where a try leads. */
     private static String place(Browser browser, String password) throws Exception {
-        return browser.signIn("admin", password)
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
+        return location(browser.signIn("admin", password));
+    }
+
+    private static String location(HttpResponse<String> reply) {
+        return reply.headers().firstValue("Location").orElseThrow();
     }
 }

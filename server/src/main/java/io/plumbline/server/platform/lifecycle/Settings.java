@@ -1,6 +1,7 @@
 package io.plumbline.server.platform.lifecycle;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -38,6 +39,26 @@ public final class Settings {
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();
+    }
+
+    /**
+     * An address of HTTP or HTTPS, as it stands.
+     *
+     * @throws StartRefusedException where it is none
+     */
+    public Optional<URI> url(String variable) {
+        return find(variable).map(text -> {
+            try {
+                URI url = URI.create(text);
+                if (url.getHost() != null && List.of("https", "http").contains(url.getScheme())) {
+                    return url;
+                }
+            } catch (IllegalArgumentException malformed) {
+                // told below
+            }
+            throw new StartRefusedException(
+                    variable + " is no address: " + text, "Set it to a URL such as https://plumbline.example.");
+        });
     }
 
     /** The folder of the embedded database, keys and logs; absolute. */

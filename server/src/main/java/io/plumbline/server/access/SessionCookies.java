@@ -1,0 +1,36 @@
+package io.plumbline.server.access;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.SessionIdGenerator;
+
+/** What a browser holds of its session. */
+@Configuration(proxyBeanMethods = false)
+class SessionCookies {
+
+    private static final int ID_BYTES = 32;
+
+    /** 256 bits by chance; a UUID has 122. */
+    @Bean
+    SessionIdGenerator sessionIds() {
+        SecureRandom random = new SecureRandom();
+        return () -> {
+            byte[] id = new byte[ID_BYTES];
+            random.nextBytes(id);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+        };
+    }
+
+    /** Behind a proxy a request does not look like HTTPS, though the browser's is. */
+    @Bean
+    DefaultCookieSerializerCustomizer secureWhereBrowsersUseHttps(PublicUrl publicUrl) {
+        return cookie -> {
+            if (publicUrl.isHttps()) {
+                cookie.setUseSecureCookie(true);
+            }
+        };
+    }
+}
