@@ -18,6 +18,13 @@ final class AddressSetting {
         return settings.get(keyOf(type));
     }
 
+    /** Whether what is sent there, secrets included, can be read on the way. */
+    static boolean isPlainHttp(ConnectorDescriptor type, SettingValues settings) {
+        return settings.find(keyOf(type))
+                .filter(address -> address.startsWith("http://"))
+                .isPresent();
+    }
+
     static String keyOf(ConnectorDescriptor type) {
         return all(type)
                 .findFirst()

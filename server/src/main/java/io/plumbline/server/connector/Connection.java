@@ -17,4 +17,6 @@ public record Connection(
         int requestsPerSecond) {
 
     static final int DEFAULT_REQUESTS_PER_SECOND = 10;
+
+    static final Connection DEFAULT = new Connection(null, null, null, DEFAULT_REQUESTS_PER_SECOND);
 }

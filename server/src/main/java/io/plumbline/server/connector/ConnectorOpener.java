@@ -44,6 +44,11 @@ public class ConnectorOpener {
         return open(types.get(connector.type()), new SettingValues(values), connector.connection(), proxyPassword);
     }
 
+    /** Whether secrets and data of a stored connector can be read on the way. */
+    public boolean isPlainHttp(Connector connector) {
+        return AddressSetting.isPlainHttp(types.get(connector.type()).descriptor(), connector.settings());
+    }
+
     /** Opens a form that has not been stored. */
     io.plumbline.connector.api.Connector open(Draft draft, Optional<String> proxyPassword) {
         return open(draft.type(), draft.settings(), draft.connection(), proxyPassword);

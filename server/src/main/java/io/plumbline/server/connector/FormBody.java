@@ -30,7 +30,7 @@ final class FormBody {
         body.set("name", textOrNull(values, "name"));
         body.set("settings", settings(type, values));
         body.set("dataPulling", dataPulling(values));
-        body.putObject("connection").set("requestsPerSecond", numberOrNull(values, "connection.requestsPerSecond"));
+        body.set("connection", connection(values));
         body.set("schedule", schedule(values));
         return body;
     }
@@ -44,6 +44,19 @@ final class FormBody {
             }
         }
         return settings;
+    }
+
+    private static ObjectNode connection(FormValues values) {
+        ObjectNode connection = JSON.objectNode();
+        for (String text : List.of("proxyUrl", "proxyUser", "trustedCa")) {
+            connection.set(text, textOrNull(values, "connection." + text));
+        }
+        JsonNode password = textOrNull(values, EnteredSecrets.PROXY_PASSWORD);
+        if (!password.isNull()) {
+            connection.set("proxyPassword", password);
+        }
+        connection.set("requestsPerSecond", numberOrNull(values, "connection.requestsPerSecond"));
+        return connection;
     }
 
     private static ObjectNode dataPulling(FormValues values) {

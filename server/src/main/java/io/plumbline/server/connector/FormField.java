@@ -26,6 +26,7 @@ public record FormField(
     /** How it is entered. */
     public enum Kind {
         TEXT,
+        LINES,
         SECRET,
         NUMBER,
         CHOICE

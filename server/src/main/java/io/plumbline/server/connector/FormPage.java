@@ -1,6 +1,7 @@
 package io.plumbline.server.connector;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public record FormPage(
 
     /** Fields that no part of the page but their form may see, as htmx wants them listed. */
     public String secrets() {
-        return form.settings().stream()
+        return Stream.concat(form.settings().stream(), form.way().stream())
                 .filter(field -> field.kind() == FormField.Kind.SECRET)
                 .map(FormField::name)
                 .reduce("not _", (all, name) -> all + "," + name);

@@ -58,7 +58,7 @@ public final class FormSections {
 
     public List<Problem> problems() {
         Map<String, String> labels = new HashMap<>(OTHER_LABELS);
-        Stream.of(settings(), List.of(name(), ingest(), retention(), maxEndpoints(), guard(), purge(), requests()))
+        Stream.of(settings(), List.of(name(), ingest(), retention(), maxEndpoints(), guard(), purge()), way())
                 .flatMap(List::stream)
                 .forEach(field -> labels.put(field.name(), field.label()));
         return errors.entrySet().stream()
@@ -75,7 +75,7 @@ public final class FormSections {
 
     /** Whether something is wrong with a field that is folded away. */
     public boolean foldedError() {
-        return Stream.of(guard(), purge(), requests()).anyMatch(field -> field.error() != null);
+        return Stream.concat(Stream.of(guard(), purge()), way().stream()).anyMatch(field -> field.error() != null);
     }
 
     public FormField name() {
@@ -169,14 +169,58 @@ public final class FormSections {
                 "days later");
     }
 
-    public FormField requests() {
-        return field(
-                "connection.requestsPerSecond",
-                "Request rate limit",
-                Kind.NUMBER,
-                Integer.toString(Connection.DEFAULT_REQUESTS_PER_SECOND),
-                "How often this connector may call the vendor. 1 to 100.",
-                "per second");
+    /** How the vendor is reached. */
+    public List<FormField> way() {
+        String password = "connection.proxyPassword";
+        return List.of(
+                field(
+                        "connection.requestsPerSecond",
+                        "Request rate limit",
+                        Kind.NUMBER,
+                        Integer.toString(Connection.DEFAULT_REQUESTS_PER_SECOND),
+                        "How often this connector may call the vendor. 1 to 100.",
+                        "per second"),
+                field(
+                        "connection.proxyUrl",
+                        "Proxy",
+                        Kind.TEXT,
+                        "None",
+                        "Such as http://proxy.example:3128; one that the operator names in PLUMBLINE_ALLOWED_PROXIES. It finds "
+                                + "the vendor's address itself, so that address is not checked here: the list of hosts alone "
+                                + "decides where the connector may go.",
+                        null),
+                field(
+                        "connection.proxyUser",
+                        "Proxy user",
+                        Kind.TEXT,
+                        "None",
+                        "Where the proxy asks for a login.",
+                        null),
+                new FormField(
+                        password,
+                        "Proxy password",
+                        Kind.SECRET,
+                        "",
+                        proxyPasswordFallback(password),
+                        "Stored encrypted. Another proxy gets another password, or this one entered again.",
+                        errors.get(password),
+                        List.of(),
+                        null),
+                field(
+                        "connection.trustedCa",
+                        "Trusted certificates",
+                        Kind.LINES,
+                        null,
+                        "In PEM, beside those that the system trusts, for a proxy that opens TLS. The host's name is always "
+                                + "checked.",
+                        null));
+    }
+
+    private @Nullable String proxyPasswordFallback(String name) {
+        if (!values.text(name).isEmpty()) {
+            return "Enter it again: what was entered is never sent back";
+        }
+        return stored && !values.text("connection.proxyUser").isEmpty() ? "Leave empty to keep what is stored" : null;
     }
 
     /** The vendor's words, and whatever else is set. */

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** What will happen, in sentences. What a field that is wrong would say is left open. */
 final class FormSummary {
 
+    static final String PLAIN_HTTP =
+            "Careful: it reaches the vendor by plain HTTP. Whoever is in between can read the key and the data, and change both.";
+
     private static final List<DayOfWeek> WORKING_DAYS =
             Arrays.asList(DayOfWeek.values()).subList(0, 5);
 
@@ -29,7 +32,13 @@ final class FormSummary {
 
     static List<String> of(Draft draft, FieldErrors errors) {
         FormSummary summary = new FormSummary(draft, errors);
-        return Stream.of(summary.reading(), summary.limit(), summary.archiving(), summary.guard())
+        return Stream.of(
+                        summary.reading(),
+                        summary.clear(),
+                        summary.proxy(),
+                        summary.limit(),
+                        summary.archiving(),
+                        summary.guard())
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
     }
@@ -82,6 +91,21 @@ final class FormSummary {
                 .flatMap(known -> draft.plainSettings().find(known))
                 .filter(address -> !address.isBlank())
                 .orElse(type.name());
+    }
+
+    private String clear() {
+        ConnectorDescriptor type = draft.type().descriptor();
+        return AddressSetting.isPlainHttp(type, draft.plainSettings())
+                        && !errors.has("settings." + AddressSetting.keyOf(type))
+                ? PLAIN_HTTP
+                : "";
+    }
+
+    private String proxy() {
+        String proxy = draft.connection().proxyUrl();
+        return proxy == null || errors.has("connection.proxyUrl")
+                ? ""
+                : "It goes through the proxy %s, which finds the vendor's address itself.".formatted(proxy);
     }
 
     private String limit() {

@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -34,7 +35,7 @@ final class FormValues {
                 "",
                 new SettingValues(Map.of()),
                 DataPulling.DEFAULT,
-                Connection.DEFAULT_REQUESTS_PER_SECOND,
+                Connection.DEFAULT,
                 Optional.of(Schedule.DEFAULT));
     }
 
@@ -44,7 +45,7 @@ final class FormValues {
                 connector.name(),
                 connector.settings(),
                 connector.dataPulling(),
-                connector.connection().requestsPerSecond(),
+                connector.connection(),
                 connector.schedule());
     }
 
@@ -53,7 +54,7 @@ final class FormValues {
             String name,
             SettingValues settings,
             DataPulling pulling,
-            int requestsPerSecond,
+            Connection connection,
             Optional<Schedule> schedule) {
         MultiValueMap<String, String> values = new LinkedMultiValueMap<>();
         values.add("name", name);
@@ -69,13 +70,22 @@ final class FormValues {
         values.add("dataPulling.massChangeGuardPercent", Integer.toString(pulling.massChangeGuardPercent()));
         values.add("dataPulling.purgeAfterDays", Integer.toString(pulling.purgeAfterDays()));
         values.add("dataPulling.includeExcluded", Boolean.toString(pulling.includeExcluded()));
-        values.add("connection.requestsPerSecond", Integer.toString(requestsPerSecond));
+        values.add("connection.requestsPerSecond", Integer.toString(connection.requestsPerSecond()));
+        addIfSet(values, "connection.proxyUrl", connection.proxyUrl());
+        addIfSet(values, "connection.proxyUser", connection.proxyUser());
+        addIfSet(values, "connection.trustedCa", connection.trustedCa());
         Schedule shown = schedule.orElse(Schedule.DEFAULT);
         values.add("schedule.mode", schedule.isPresent() ? SCHEDULED : BY_HAND);
         shown.times().forEach(time -> values.add("schedule.times", time.toString()));
         shown.days().stream().map(DayOfWeek::name).forEach(day -> values.add("schedule.days", day));
         values.add("schedule.timeZone", shown.timeZone().getId());
         return new FormValues(values);
+    }
+
+    private static void addIfSet(MultiValueMap<String, String> values, String name, @Nullable String value) {
+        if (value != null) {
+            values.add(name, value);
+        }
     }
 
     /** The first value without blanks around it; the empty text where there is none. */

@@ -62,6 +62,11 @@ final class RunExecution {
             throws InterruptedException {
         switch (live.run().kind()) {
             case SYNC -> {
+                if (sources.isPlainHttp(stored)) {
+                    live.say(
+                            LogLine.Level.WARN,
+                            "The vendor is reached by plain HTTP: the key and the data can be read on the way.");
+                }
                 try (Connector connector = sources.open(stored)) {
                     ChangeSet changes =
                             new SyncRun(inventory, connector, stored.dataPulling(), live, received).compute(staging);

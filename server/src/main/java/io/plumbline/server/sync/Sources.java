@@ -14,6 +14,9 @@ interface Sources {
     /** The caller closes it. */
     Connector open(io.plumbline.server.connector.Connector stored);
 
+    /** Whether whoever is between here and the vendor can read the key and the data, and change both. */
+    boolean isPlainHttp(io.plumbline.server.connector.Connector stored);
+
     /** Called in the transaction that makes it true. */
     void markConnected(int connectorId);
 

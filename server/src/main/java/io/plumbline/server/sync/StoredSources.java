@@ -35,6 +35,11 @@ final class StoredSources implements Sources {
     }
 
     @Override
+    public boolean isPlainHttp(io.plumbline.server.connector.Connector stored) {
+        return opener.isPlainHttp(stored);
+    }
+
+    @Override
     public void markConnected(int connectorId) {
         connectors.markConnected(connectorId);
     }

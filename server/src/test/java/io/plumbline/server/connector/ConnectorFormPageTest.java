@@ -8,6 +8,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ConnectorFormPageTest extends ConnectorPageSuite {
@@ -120,19 +122,112 @@ class ConnectorFormPageTest extends ConnectorPageSuite {
     }
 
     @Test
-    void theKeyIsAskedForAgainWhereItWouldGoElsewhereOrInAnotherForm() throws Exception {
-        Connector before = synced("Bound");
+    void theWayToTheVendorIsEnteredStoredAndKept() throws Exception {
+        Connector before = synced("By a proxy");
+        PageForm entered = form(before)
+                .with("connection.proxyUrl", "http://Proxy.example:3128/")
+                .with("connection.proxyUser", "plumb")
+                .with("connection.proxyPassword", "proxy secret")
+                .with("connection.trustedCa", PemCertificatesTest.CERTIFICATE)
+                .with("connection.requestsPerSecond", "3");
 
-        for (PageForm changed : List.of(
-                form(before).with("settings.fqdn", "other.xdr.eu.paloaltonetworks.com"),
-                form(before).with("settings.securityLevel", "ADVANCED"))) {
-            HttpResponse<String> reply = browser.post(path(before), changed.fields());
+        HttpResponse<String> asked = browser.post(path(before), entered.fields());
+        assertThat(asked.statusCode()).isEqualTo(400);
+        assertThat(asked.body())
+                .contains("Enter the API key again", "-----BEGIN CERTIFICATE-----")
+                .doesNotContain("proxy secret");
+        assertThat(browser.post(
+                                path(before),
+                                entered.with("settings.apiKey", key()).fields())
+                        .statusCode())
+                .isEqualTo(303);
 
-            assertThat(reply.statusCode()).isEqualTo(400);
-            assertThat(reply.body())
-                    .contains("<p class=\"problem\" id=\"field-settings-apiKey-error\"><bdi>Enter the API key again");
-        }
-        assertThat(form(before).values("settings.apiKey")).containsExactly("");
+        Connection stored = now(before).connection();
+        assertThat(stored.proxyUrl()).isEqualTo("http://proxy.example:3128");
+        assertThat(stored.proxyUser()).isEqualTo("plumb");
+        assertThat(stored.trustedCa()).isEqualTo(PemCertificatesTest.CERTIFICATE.strip());
+        assertThat(stored.requestsPerSecond()).isEqualTo(3);
+        assertThat(browser.get(path(before)).body())
+                .contains("Leave empty to keep what is stored", "It goes through the proxy http://proxy.example:3128")
+                .doesNotContain("proxy secret");
+
+        long revision = now(before).revision();
+        assertThat(browser.post(path(before), form(before).fields()).statusCode())
+                .isEqualTo(303);
+        assertThat(now(before).revision())
+                .as("saved as it is shown, nothing changes")
+                .isEqualTo(revision);
+    }
+
+    /** Each of these would let the stored key be seen by somebody whom the person who entered it did not mean. */
+    @ParameterizedTest
+    @CsvSource({
+        "settings.fqdn, other.xdr.eu.paloaltonetworks.com",
+        "settings.securityLevel, ADVANCED",
+        "connection.proxyUrl, http://proxy.example:3128",
+        "connection.trustedCa, PEM"
+    })
+    void theKeyIsAskedForAgainWhere(String field, String value) throws Exception {
+        Connector before = synced("Bound by " + field);
+
+        HttpResponse<String> reply = browser.post(
+                path(before),
+                form(before)
+                        .with(field, value.equals("PEM") ? PemCertificatesTest.CERTIFICATE : value)
+                        .fields());
+
+        assertThat(reply.statusCode()).isEqualTo(400);
+        assertThat(reply.body())
+                .contains("<p class=\"problem\" id=\"field-settings-apiKey-error\"><bdi>Enter the API key again");
+        assertThat(now(before).revision()).isEqualTo(before.revision());
+    }
+
+    @Test
+    void aProxyThatTheOperatorDoesNotAllowIsRefusedBesideItsField() throws Exception {
+        HttpResponse<String> reply = browser.post(
+                "/connectors/new",
+                filledIn("Wrong way")
+                        .with("connection.proxyUrl", "http://evil.example:3128")
+                        .with("connection.trustedCa", "no certificate")
+                        .with("connection.proxyPassword", "proxy secret")
+                        .fields());
+
+        assertThat(reply.statusCode()).isEqualTo(400);
+        assertThat(reply.body())
+                .contains(
+                        "id=\"field-connection-proxyUrl-error\"",
+                        "PLUMBLINE_ALLOWED_PROXIES",
+                        "id=\"field-connection-trustedCa-error\"",
+                        "id=\"field-connection-proxyPassword-error\"")
+                .doesNotContain("proxy secret");
+    }
+
+    @Test
+    void plainHttpIsToldOfOnTheFormOnTheConnectorsPageAndInTheLog() throws Exception {
+        Connector plain = synced("In the clear");
+
+        String warning = "it reaches the vendor by plain HTTP";
+        assertThat(browser.post("/connectors/summary", filledIn("New").fields()).body())
+                .contains(warning);
+        assertThat(browser.get("/connectors/" + plain.id()).body()).contains(warning);
+        assertThat(server.bean(JdbcClient.class)
+                        .sql("""
+                                select count(*)
+                                from sync_log l
+                                join sync s on s.id = l.sync_id
+                                where s.connector_id = :connector and l.level = 'WARN' and l.message like '%plain HTTP%'""")
+                        .param("connector", plain.id())
+                        .query(Long.class)
+                        .single())
+                .isOne();
+        assertThat(browser.post(
+                                "/connectors/summary",
+                                filledIn("New")
+                                        .with("settings.fqdn", "tenant.xdr.eu.paloaltonetworks.com")
+                                        .fields())
+                        .body())
+                .contains("api-tenant.xdr.eu")
+                .doesNotContain("plain HTTP");
     }
 
     @Test

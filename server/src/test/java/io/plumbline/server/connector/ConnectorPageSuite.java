@@ -33,7 +33,13 @@ abstract class ConnectorPageSuite {
     @BeforeAll
     static void start(@TempDir Path folder) {
         tenant = SimulatedTenant.start(OPTIONS);
-        server = RunningServer.start(folder, Map.of("plumbline.admin-password", Browser.PASSWORD));
+        server = RunningServer.start(
+                folder,
+                Map.of(
+                        "plumbline.admin-password",
+                        Browser.PASSWORD,
+                        "plumbline.allowed-proxies",
+                        "proxy.example:3128"));
     }
 
     @AfterAll

@@ -12,6 +12,7 @@ final class PageForm {
 
     private static final Pattern FORM = Pattern.compile("<form class=\"connector-form\".*?</form>", Pattern.DOTALL);
     private static final Pattern INPUT = Pattern.compile("<input ([^>]*)>");
+    private static final Pattern AREA = Pattern.compile("<textarea ([^>]*)>(.*?)</textarea>", Pattern.DOTALL);
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
 
     private final List<Map.Entry<String, String>> fields = new ArrayList<>();
@@ -28,6 +29,12 @@ final class PageForm {
         Matcher inputs = INPUT.matcher(form.group());
         while (inputs.find()) {
             read.add(attributes(inputs.group(1)));
+        }
+        Matcher areas = AREA.matcher(form.group());
+        while (areas.find()) {
+            // As browsers do: a line ends in two characters, and the first break after the tag is none.
+            String text = unescaped(areas.group(2)).replaceFirst("^\n", "").replace("\n", "\r\n");
+            read.fields.add(Map.entry(attributes(areas.group(1)).getOrDefault("name", ""), text));
         }
         return read;
     }

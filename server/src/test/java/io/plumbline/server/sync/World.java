@@ -205,6 +205,11 @@ final class World implements AutoCloseable {
             }
 
             @Override
+            public boolean isPlainHttp(Connector stored) {
+                return false;
+            }
+
+            @Override
             public void markConnected(int id) {
                 mark(id, "CONNECTED");
             }
