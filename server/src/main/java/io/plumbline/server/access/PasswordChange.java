@@ -47,7 +47,7 @@ class PasswordChange {
      * @return what is wrong, by field; empty: it is done
      */
     FieldErrors change(String userName, Wish wish, String keptSession) {
-        FieldErrors errors = check(wish);
+        FieldErrors errors = check(wish, userName);
         Optional<User> user = users.find(userName);
         if (user.filter(User::isExternal).isPresent()) {
             errors.add("current", "You have none here: you sign in with another provider.");
@@ -74,12 +74,12 @@ class PasswordChange {
         return errors;
     }
 
-    private static FieldErrors check(Wish wish) {
+    private static FieldErrors check(Wish wish, String userName) {
         FieldErrors errors = new FieldErrors();
         if (wish.current().isEmpty()) {
             errors.add("current", "Is needed.");
         }
-        NewPassword.check("next", wish.next(), errors);
+        NewPassword.check("next", wish.next(), userName, errors);
         if (wish.next().equals(wish.current())) {
             errors.add("next", "Must be another one than now.");
         }

@@ -43,7 +43,7 @@ class UserAccounts {
         String known = UserName.clean(name);
         FieldErrors errors = new FieldErrors();
         UserName.check(known, errors);
-        NewPassword.check("password", password, errors);
+        NewPassword.check("password", password, known, errors);
         refuse(errors);
         String hash = hash(password);
         transaction.executeWithoutResult(_ -> {
@@ -115,7 +115,7 @@ class UserAccounts {
     /** @throws InvalidInput with what is wrong beside {@code password}, such as that the user has none here */
     void resetPassword(int id, String password) {
         FieldErrors errors = new FieldErrors();
-        NewPassword.check("password", password, errors);
+        NewPassword.check("password", password, users.find(id).map(User::name).orElse(""), errors);
         refuse(errors);
         String hash = hash(password);
         transaction.executeWithoutResult(_ -> {

@@ -70,6 +70,7 @@ class PasswordChangeTest {
     @CsvSource({
         "wrong, battery staple horse, battery staple horse, Is not your password.",
         "'', battery staple horse, battery staple horse, Is needed.",
+        "correct horse battery, password1, password1, Is among the first that somebody would try.",
         "correct horse battery, short, short, Must have 8 characters or more.",
         "correct horse battery, correct horse battery, correct horse battery, Must be another one than now.",
         "correct horse battery, battery staple horse, battery staple hose, Is not the same as the new password."
