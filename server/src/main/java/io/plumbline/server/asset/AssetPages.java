@@ -6,6 +6,8 @@ import io.plumbline.server.connector.MappedFields;
 import io.plumbline.server.inventory.WeaknessNames;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.table.ListPages;
 import io.plumbline.server.platform.table.Tables;
 import io.plumbline.server.platform.web.NotFound;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
 
 /** Assets as pages. */
+@Needs(Permission.READ)
 @PageController
 @RequestMapping("/assets")
 class AssetPages extends ListPages<Asset> {

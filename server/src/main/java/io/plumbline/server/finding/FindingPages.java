@@ -6,6 +6,8 @@ import io.plumbline.server.inventory.WeaknessNames;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.table.ListPages;
 import io.plumbline.server.platform.table.Score;
 import io.plumbline.server.platform.table.TablePage;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
 
 /** Findings as pages. */
+@Needs(Permission.READ)
 @PageController
 @RequestMapping("/findings")
 class FindingPages extends ListPages<Finding> {

@@ -7,6 +7,8 @@ import io.plumbline.server.platform.listing.Snapshots;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.table.ListPages;
 import io.plumbline.server.platform.table.Score;
 import io.plumbline.server.platform.table.TablePage;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
 
 /** Weaknesses as pages. */
+@Needs(Permission.READ)
 @PageController
 @RequestMapping("/weaknesses")
 class WeaknessPages extends ListPages<Weakness> {

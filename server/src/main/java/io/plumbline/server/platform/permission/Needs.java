@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a caller of a handler must be allowed; on a type, of all its handlers that say nothing else. A handler without it, and
+ * What a caller of a handler must be allowed; on a type, of all its handlers that say nothing else, and of no type below it. A handler without it, and
  * without {@link OpenToAll}, is called for nobody.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -47,11 +47,14 @@ public final class PermissionCheck implements HandlerInterceptor {
         return find(method, OpenToAll.class) != null;
     }
 
-    /** What stands at the method counts, and only where there is none what stands at the type that was asked for. */
+    /**
+     * What stands at the method counts, and only where there is none what stands at the type itself. Nothing comes from a type above:
+     * whoever writes a handler is to say whom it is for.
+     */
     private static <A extends Annotation> @Nullable A find(HandlerMethod method, Class<A> annotation) {
         boolean declaresItself = AnnotatedElementUtils.hasAnnotation(method.getMethod(), Needs.class)
                 || AnnotatedElementUtils.hasAnnotation(method.getMethod(), OpenToAll.class);
-        return AnnotatedElementUtils.findMergedAnnotation(
+        return AnnotatedElementUtils.getMergedAnnotation(
                 declaresItself ? method.getMethod() : method.getBeanType(), annotation);
     }
 }

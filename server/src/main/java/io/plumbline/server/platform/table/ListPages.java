@@ -1,8 +1,6 @@
 package io.plumbline.server.platform.table;
 
 import io.plumbline.server.platform.page.Pages;
-import io.plumbline.server.platform.permission.Needs;
-import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,8 +12,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** What every list has below its path: the page itself, the values of each filter, and its exports. Safe for many threads. */
-@Needs(Permission.READ)
+/**
+ * What every list has below its path: the page itself, the values of each filter, and its exports. Each list says itself who may
+ * read it. Safe for many threads.
+ */
 public abstract class ListPages<T> {
 
     private final Pages pages;
