@@ -6,10 +6,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.function.UnaryOperator;
 
 /** The server to look at and the browser to look with. Used by one thread at a time. */
 final class Stage implements AutoCloseable {
+
+    /** Of every window; another than the server's, and without summer time. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
     private final Company company;
     private final Chromium chromium;
@@ -55,6 +59,7 @@ final class Stage implements AutoCloseable {
                 .setBaseURL(base.toString())
                 .setViewportSize(width.pixels(), width.height())
                 .setLocale("en-GB")
+                .setTimezoneId(ZONE.getId())
                 .setReducedMotion(ReducedMotion.REDUCE); // nothing is looked at half way from one colour to another
         return new Visit(chromium.browser().newContext(more.apply(options)), base);
     }
