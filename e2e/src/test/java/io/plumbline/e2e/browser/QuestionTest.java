@@ -21,7 +21,7 @@ class QuestionTest {
         try (Visit visit = stage.visit(Width.DESK)) {
             visit.go("/findings");
             choose(visit, "Severity", "Critical");
-            choose(visit, "Asset type", "AGENT_TYPE_SERVER");
+            choose(visit, "Endpoint type", "AGENT_TYPE_SERVER");
 
             assertThat(column(visit, "Asset"))
                     .isEqualTo(names(stage, "/api/v1/findings?severity=CRITICAL&endpointType=AGENT_TYPE_SERVER"))

@@ -1,6 +1,7 @@
 package io.plumbline.server.asset;
 
 import io.plumbline.server.connector.LiveConnectors;
+import io.plumbline.server.inventory.AssetFacet;
 import io.plumbline.server.inventory.FacetDictionary;
 import io.plumbline.server.platform.table.Facet;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,10 @@ class AssetFacets {
         this.connectors = connectors;
     }
 
-    /** @param key of the token, see {@link io.plumbline.server.inventory.Facets} */
-    Facet facet(String parameter, String key, String label) {
-        return Facet.searched(parameter, label, typed -> dictionary.values(key, typed, connectors.ids(), Facet.MOST));
+    Facet of(AssetFacet facet) {
+        return Facet.searched(
+                facet.parameter(),
+                facet.label(),
+                typed -> dictionary.values(facet, typed, connectors.ids(), Facet.MOST));
     }
 }

@@ -2,19 +2,21 @@ package io.plumbline.server.asset;
 
 import io.plumbline.connector.api.Severity;
 import io.plumbline.server.connector.LiveConnectors;
-import io.plumbline.server.inventory.Facets;
+import io.plumbline.server.inventory.AssetFacet;
 import io.plumbline.server.platform.database.Folding;
 import io.plumbline.server.platform.listing.Conditions;
 import io.plumbline.server.platform.web.ListQuery;
 import io.plumbline.server.platform.web.NumberedId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is asked of assets.
@@ -31,19 +33,20 @@ record AssetFilters(
         Conditions conditions,
         Optional<Integer> onlyWeakness) {
 
-    static final Set<String> NAMES = Set.of(
-            "connectorId",
-            "status",
-            "vendorStatus",
-            "operatingSystem",
-            "endpointType",
-            "group",
-            "tag",
-            "severity",
-            "weaknessId",
-            "q",
-            "lastObservedBefore",
-            "lastObservedAfter");
+    /** What the asset's own row bears tokens of. */
+    private static final Set<AssetFacet> TOKENS = EnumSet.complementOf(EnumSet.of(AssetFacet.VENDOR_STATUS));
+
+    static final Set<String> NAMES = Stream.concat(
+                    Arrays.stream(AssetFacet.values()).map(AssetFacet::parameter),
+                    Stream.of(
+                            "connectorId",
+                            "status",
+                            "severity",
+                            "weaknessId",
+                            "q",
+                            "lastObservedBefore",
+                            "lastObservedAfter"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** asset_name.exposure is made of the counts by severity, the worst first. */
     private static final int BITS_OF_A_COUNT = 12;
@@ -57,12 +60,9 @@ record AssetFilters(
                 EnumSet.noneOf(AssetTable.class),
                 new Conditions(),
                 Optional.empty());
-        filters.facet("os", query.all("operatingSystem"));
-        filters.facet("type", query.all("endpointType"));
-        filters.facet("group", query.all("group"));
-        filters.facet("tag", query.all("tag"));
+        TOKENS.forEach(facet -> filters.facet(facet, query.all(facet.parameter())));
         filters.text(query.all("q"));
-        filters.vendorStatus(query.all("vendorStatus"));
+        filters.vendorStatus(query.all(AssetFacet.VENDOR_STATUS.parameter()));
         query.instant("lastObservedBefore").ifPresent(time -> filters.observed("<", "before", time));
         query.instant("lastObservedAfter").ifPresent(time -> filters.observed(">", "after", time));
         filters.severity(query.words("severity", Severity.class));
@@ -73,10 +73,10 @@ record AssetFilters(
         return connectors.isEmpty() || statuses.isEmpty();
     }
 
-    private void facet(String key, List<String> values) {
+    private void facet(AssetFacet facet, List<String> values) {
         if (!values.isEmpty()) {
             tables.add(AssetTable.ASSET);
-            conditions.andAnyOf("a.facets && cast(:" + key + " as text[])", key, Facets.facets(key, values));
+            conditions.andAnyOf("a.facets && cast(:" + facet.key() + " as text[])", facet.key(), facet.tokens(values));
         }
     }
 

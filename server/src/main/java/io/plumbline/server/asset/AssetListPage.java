@@ -2,6 +2,7 @@ package io.plumbline.server.asset;
 
 import io.plumbline.connector.api.Severity;
 import io.plumbline.server.connector.ConnectorFacet;
+import io.plumbline.server.inventory.AssetFacet;
 import io.plumbline.server.inventory.WeaknessNames;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.table.Address;
@@ -35,11 +36,11 @@ final class AssetListPage {
                 List.of(
                         connectors.facet(),
                         SeverityFacet.labelled("Open findings"),
-                        facets.facet("operatingSystem", "os", "Operating system"),
-                        facets.facet("endpointType", "type", "Type"),
-                        facets.facet("tag", "tag", "Tag"),
-                        facets.facet("group", "group", "Group"),
-                        facets.facet("vendorStatus", "status", "Vendor status"),
+                        facets.of(AssetFacet.OPERATING_SYSTEM),
+                        facets.of(AssetFacet.ENDPOINT_TYPE),
+                        facets.of(AssetFacet.TAG),
+                        facets.of(AssetFacet.GROUP),
+                        facets.of(AssetFacet.VENDOR_STATUS),
                         Facet.of(
                                 "status",
                                 "Status",

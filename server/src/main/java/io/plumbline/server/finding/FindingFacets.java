@@ -1,6 +1,7 @@
 package io.plumbline.server.finding;
 
 import io.plumbline.server.connector.LiveConnectors;
+import io.plumbline.server.inventory.AssetFacet;
 import io.plumbline.server.inventory.FacetDictionary;
 import io.plumbline.server.platform.database.Folding;
 import io.plumbline.server.platform.listing.Conditions;
@@ -24,13 +25,12 @@ class FindingFacets {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Of the assets that findings stand on.
-     *
-     * @param key of the token, see {@link io.plumbline.server.inventory.Facets}
-     */
-    Facet ofAssets(String parameter, String key, String label) {
-        return Facet.searched(parameter, label, typed -> dictionary.values(key, typed, connectors.ids(), Facet.MOST));
+    /** Of the assets that findings stand on. */
+    Facet ofAssets(AssetFacet facet) {
+        return Facet.searched(
+                facet.parameter(),
+                facet.label(),
+                typed -> dictionary.values(facet, typed, connectors.ids(), Facet.MOST));
     }
 
     /** That weaknesses affect, as the vendor writes them. */

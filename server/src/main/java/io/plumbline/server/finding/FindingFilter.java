@@ -1,7 +1,7 @@
 package io.plumbline.server.finding;
 
 import io.plumbline.connector.api.Severity;
-import io.plumbline.server.inventory.Facets;
+import io.plumbline.server.inventory.AssetFacet;
 import io.plumbline.server.platform.database.Folding;
 import io.plumbline.server.platform.web.ListQuery;
 import io.plumbline.server.platform.web.NumberedId;
@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a request asks of findings, read and folded. Of each list any one value has to match; an empty list asks nothing. An id
@@ -33,23 +35,26 @@ record FindingFilter(
         TimeRange firstObserved,
         TimeRange fixed) {
 
-    static final Set<String> NAMES = Set.of(
-            "connectorId",
-            "assetId",
-            "weaknessId",
-            "state",
-            "severity",
-            "withheld",
-            "q",
-            "firstObservedAfter",
-            "firstObservedBefore",
-            "fixedAfter",
-            "fixedBefore",
-            "product",
-            "endpointType",
-            "group",
-            "tag",
-            "operatingSystem");
+    /** Of the assets that findings stand on. */
+    private static final List<AssetFacet> ASSET_FACETS =
+            List.of(AssetFacet.ENDPOINT_TYPE, AssetFacet.GROUP, AssetFacet.TAG, AssetFacet.OPERATING_SYSTEM);
+
+    static final Set<String> NAMES = Stream.concat(
+                    ASSET_FACETS.stream().map(AssetFacet::parameter),
+                    Stream.of(
+                            "connectorId",
+                            "assetId",
+                            "weaknessId",
+                            "state",
+                            "severity",
+                            "withheld",
+                            "q",
+                            "firstObservedAfter",
+                            "firstObservedBefore",
+                            "fixedAfter",
+                            "fixedBefore",
+                            "product"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Both ends excluded. */
     record TimeRange(Optional<Instant> after, Optional<Instant> before) {
@@ -72,11 +77,9 @@ record FindingFilter(
                 query.words("severity", Severity.class),
                 ids(query.all("weaknessId"), 1),
                 ids(query.all("assetId"), 2),
-                List.of(
-                        Facets.facets("type", query.all("endpointType")),
-                        Facets.facets("group", query.all("group")),
-                        Facets.facets("tag", query.all("tag")),
-                        Facets.facets("os", query.all("operatingSystem"))),
+                ASSET_FACETS.stream()
+                        .map(facet -> facet.tokens(query.all(facet.parameter())))
+                        .toList(),
                 query.all("product").stream().map(Folding::fold).toList(),
                 query.all("q").stream().map(Folding::fold).toList(),
                 TimeRange.read(query, "firstObserved"),

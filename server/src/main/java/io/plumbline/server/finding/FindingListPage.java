@@ -1,6 +1,7 @@
 package io.plumbline.server.finding;
 
 import io.plumbline.server.connector.ConnectorFacet;
+import io.plumbline.server.inventory.AssetFacet;
 import io.plumbline.server.inventory.WeaknessNames;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.table.Address;
@@ -70,10 +71,10 @@ final class FindingListPage {
                                         new Facet.Value("ACTIVE", "Active"),
                                         new Facet.Value("RESURFACED", "Resurfaced"),
                                         new Facet.Value("FIXED", "Fixed"))),
-                        facets.ofAssets("endpointType", "type", "Asset type"),
-                        facets.ofAssets("group", "group", "Group"),
-                        facets.ofAssets("tag", "tag", "Tag"),
-                        facets.ofAssets("operatingSystem", "os", "Operating system"),
+                        facets.ofAssets(AssetFacet.ENDPOINT_TYPE),
+                        facets.ofAssets(AssetFacet.GROUP),
+                        facets.ofAssets(AssetFacet.TAG),
+                        facets.ofAssets(AssetFacet.OPERATING_SYSTEM),
                         facets.products(),
                         new Period("firstObserved", "First observed"),
                         FIXED,

@@ -19,10 +19,9 @@ public class FacetDictionary {
     /**
      * As the vendor writes them, in the order of their letters, each once.
      *
-     * @param key as in {@link Facets#facet}
      * @param typed what the values contain, without regard to case; empty: any
      */
-    public List<String> values(String key, String typed, Integer[] connectors, int limit) {
+    public List<String> values(AssetFacet facet, String typed, Integer[] connectors, int limit) {
         return jdbc.sql("""
                         select distinct on (facet) label
                         from asset_facet
@@ -30,9 +29,9 @@ public class FacetDictionary {
                         order by facet, connector_id
                         limit :limit""")
                 .param("connectors", connectors)
-                .param("from", key + ":")
-                .param("to", key + ";")
-                .param("pattern", key + ":" + Conditions.containing(Folding.fold(typed)))
+                .param("from", facet.key() + ":")
+                .param("to", facet.key() + ";")
+                .param("pattern", facet.key() + ":" + Conditions.containing(Folding.fold(typed)))
                 .param("limit", limit)
                 .query((row, _) -> row.getString(1))
                 .list();

@@ -41,7 +41,7 @@ record StagedAsset(
     static StagedAsset of(AssetRecord asset) {
         String custom = custom(asset);
         String whole = Folding.fold(String.join("\n", searched(asset)));
-        String search = Facets.cut(whole, SEARCH_LIMIT);
+        String search = AssetFacet.cut(whole, SEARCH_LIMIT);
         return new StagedAsset(
                 asset,
                 Folding.fold(asset.name()),
@@ -101,11 +101,11 @@ record StagedAsset(
     private static SortedMap<String, String> facets(AssetRecord asset) {
         SortedMap<String, String> facets = new TreeMap<>();
         if (asset.operatingSystem() != null) {
-            add(facets, "os", asset.operatingSystem());
+            add(facets, AssetFacet.OPERATING_SYSTEM, asset.operatingSystem());
         }
-        attribute(asset, "endpoint_type").forEach(value -> add(facets, "type", value));
-        attribute(asset, "group_name").forEach(value -> add(facets, "group", value));
-        asset.externalTags().forEach(value -> add(facets, "tag", value));
+        attribute(asset, "endpoint_type").forEach(value -> add(facets, AssetFacet.ENDPOINT_TYPE, value));
+        attribute(asset, "group_name").forEach(value -> add(facets, AssetFacet.GROUP, value));
+        asset.externalTags().forEach(value -> add(facets, AssetFacet.TAG, value));
         return facets;
     }
 
@@ -117,8 +117,8 @@ record StagedAsset(
         };
     }
 
-    private static void add(SortedMap<String, String> facets, String key, String value) {
-        facets.putIfAbsent(Facets.facet(key, value), Facets.cut(value, Facets.LONGEST));
+    private static void add(SortedMap<String, String> facets, AssetFacet facet, String value) {
+        facets.putIfAbsent(facet.token(value), AssetFacet.cut(value, AssetFacet.LONGEST));
     }
 
     /** 128 bits over what is mapped, but times and vendor status, which move by themselves. */

@@ -1,6 +1,7 @@
 package io.plumbline.server.platform.table;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,11 @@ public record Facet(String parameter, String label, Function<String, List<Value>
      * @param label as the reader sees it
      */
     public record Value(String value, String label) {}
+
+    @Override
+    public Set<String> asks() {
+        return Set.of(parameter);
+    }
 
     /** How the reader sees a value. */
     String labelOf(String value) {

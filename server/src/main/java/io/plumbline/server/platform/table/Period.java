@@ -8,6 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A filter by when something happened. The list takes its ends as {@link #after()} and {@link #before()}, both excluded.
@@ -28,6 +31,12 @@ public record Period(String parameter, String label, Map<String, String> along) 
 
     /** A span that is one click away. */
     record Ready(String label, String parameter, Instant end) {}
+
+    @Override
+    public Set<String> asks() {
+        return Stream.concat(Stream.of(after(), before()), along.keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     String after() {
         return parameter + "After";

@@ -2,9 +2,12 @@ package io.plumbline.server.platform.table;
 
 import io.plumbline.server.platform.listing.ListDefinition;
 import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.web.ListQuery.Sort;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,36 @@ public record TablePage<T>(
         Function<Filter, @Nullable String> chips,
         List<View> views,
         Empty empty) {
+
+    /**
+     * @throws IllegalArgumentException where something on the page asks the list for what it does not have: found when the server
+     *     starts, not when a reader clicks
+     */
+    public TablePage {
+        Set<String> sorts = list.sorts().stream().map(Sort::field).collect(Collectors.toSet());
+        columns.forEach(column -> check(column.sort() == null || sorts.contains(column.sort()), "sort", column.sort()));
+        filters.forEach(filter ->
+                filter.asks().forEach(name -> check(list.filters().contains(name), "filter", name)));
+        views.forEach(view -> check(
+                view.parameter().isEmpty() || list.filters().contains(view.parameter()), "filter", view.parameter()));
+        checkDistinct("columns", columns.stream().map(TableColumn::key).toList());
+        checkDistinct("filters", filters.stream().map(ListFilter::parameter).toList());
+        columns = List.copyOf(columns);
+        filters = List.copyOf(filters);
+        views = List.copyOf(views);
+    }
+
+    private static void check(boolean there, String what, @Nullable String name) {
+        if (!there) {
+            throw new IllegalArgumentException("the list has no " + what + " " + name);
+        }
+    }
+
+    private static void checkDistinct(String what, List<String> names) {
+        if (Set.copyOf(names).size() < names.size()) {
+            throw new IllegalArgumentException("two " + what + " have one name: " + names);
+        }
+    }
 
     /** The list that a section of the navigation is about. */
     public TablePage(
