@@ -6,11 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page on which a user changes the password. It never shows what was entered.
  *
+ * @param changed whether it has just been done
  * @param errors by field
  */
-public record PasswordForm(Map<String, String> errors) {
-
-    static final PasswordForm EMPTY = new PasswordForm(Map.of());
+public record PasswordForm(boolean changed, Map<String, String> errors) {
 
     public @Nullable String error(String field) {
         return errors.get(field);

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +25,10 @@ import org.springframework.web.servlet.View;
 /** Where the signed-in user changes the password. */
 @Needs(Permission.OWN_ACCOUNT)
 @PageController
-@RequestMapping("/settings/password")
+@RequestMapping(PasswordPages.PATH)
 class PasswordPages {
+
+    static final String PATH = "/settings/password";
 
     private final Pages pages;
     private final PasswordChange passwords;
@@ -37,9 +40,10 @@ class PasswordPages {
         this.users = users;
     }
 
+    /** @param changed present where it has just been done */
     @GetMapping
-    View show() {
-        return page(HttpStatus.OK, PasswordForm.EMPTY);
+    View show(@RequestParam(required = false) @Nullable String changed) {
+        return page(HttpStatus.OK, new PasswordForm(changed != null, Map.of()));
     }
 
     @PostMapping
@@ -54,11 +58,11 @@ class PasswordPages {
         FieldErrors errors = passwords.change(user.getName(), new Wish(current, next, repeated), session);
         if (errors.isEmpty()) {
             signInAgain(user.getName(), request, response);
-            return SeeOther.at("/settings?changed=password");
+            return SeeOther.at(PATH + "?changed");
         }
         Map<String, String> byField = new LinkedHashMap<>();
         errors.forEach(byField::put);
-        return page(HttpStatus.BAD_REQUEST, new PasswordForm(byField));
+        return page(HttpStatus.BAD_REQUEST, new PasswordForm(false, byField));
     }
 
     /** The one session that goes on begins anew: an id that somebody has seen dies with the old password. */

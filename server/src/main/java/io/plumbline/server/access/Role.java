@@ -1,12 +1,16 @@
 package io.plumbline.server.access;
 
 import io.plumbline.server.platform.permission.Permission;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** What somebody may do; each may all that the ones before it may. */
@@ -29,6 +33,14 @@ public enum Role {
             case ANALYST -> EnumSet.of(Permission.READ, Permission.OPERATE);
             case ADMINISTRATOR -> EnumSet.of(Permission.READ, Permission.OPERATE, Permission.ADMINISTER);
         };
+    }
+
+    /** That of somebody signed in, or of a program; empty: of nobody. */
+    public static Optional<Role> of(Authentication caller) {
+        Set<String> held = AuthorityUtils.authorityListToSet(caller.getAuthorities());
+        return Arrays.stream(values())
+                .filter(role -> held.contains(PREFIX + role.name()))
+                .findFirst();
     }
 
     /** What a person reads, such as "Administrator". */

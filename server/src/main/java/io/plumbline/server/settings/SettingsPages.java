@@ -2,6 +2,7 @@ package io.plumbline.server.settings;
 
 import io.plumbline.server.access.AuditAction;
 import io.plumbline.server.access.AuditLog;
+import io.plumbline.server.access.Role;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
@@ -13,14 +14,12 @@ import io.plumbline.server.platform.setting.StoredSettings;
 import io.plumbline.server.settings.SettingsPage.Field;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -108,18 +107,12 @@ class SettingsPages {
     private static @Nullable String done(@Nullable String changed) {
         return switch (changed) {
             case "settings" -> "The settings are saved.";
-            case "password" -> "Your password is changed, and every other sign-in of yours has ended.";
             case null, default -> null;
         };
     }
 
-    /** ROLE_ADMINISTRATOR → Administrator. */
+    /** As a word; empty for whoever has none. */
     private static String role(Authentication user) {
-        return user.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .filter(authority -> authority != null && authority.startsWith("ROLE_"))
-                .map(authority -> authority.charAt(5) + authority.substring(6).toLowerCase(Locale.ROOT))
-                .findFirst()
-                .orElse("");
+        return Role.of(user).map(Role::label).orElse("");
     }
 }

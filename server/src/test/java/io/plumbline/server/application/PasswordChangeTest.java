@@ -52,7 +52,7 @@ class PasswordChangeTest {
             HttpResponse<String> reply = change(mine, Browser.PASSWORD, NEXT, NEXT);
 
             assertThat(reply.statusCode()).isEqualTo(303);
-            assertThat(mine.get("/settings?changed=password").body()).contains("Your password is changed");
+            assertThat(mine.get("/settings/password?changed").body()).contains("Your password is changed");
             assertThat(mine.cookie("SESSION").orElseThrow().getValue()).isNotEqualTo(session);
             assertThat(other.get("/settings").statusCode()).isEqualTo(302);
             assertThat(hash()).startsWith("$argon2id$");

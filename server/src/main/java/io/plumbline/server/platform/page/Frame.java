@@ -1,6 +1,7 @@
 package io.plumbline.server.platform.page;
 
 import io.plumbline.server.platform.permission.Permission;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissions what that user may do
  * @param csrf goes along with every form that changes something
  * @param notice a line about this installation, such as that it is a demo
+ * @param settingsTabs those that this user may open
  */
 public record Frame(
         String title,
@@ -22,7 +24,8 @@ public record Frame(
         Csrf csrf,
         Reader reader,
         StaticFiles files,
-        @Nullable String notice) {
+        @Nullable String notice,
+        List<SettingsTab> settingsTabs) {
 
     /** A token that another site cannot know. */
     public record Csrf(String parameter, String token) {}

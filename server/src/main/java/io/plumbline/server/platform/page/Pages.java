@@ -3,6 +3,7 @@ package io.plumbline.server.platform.page;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.plumbline.server.platform.lifecycle.Settings;
+import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.permission.PermissionCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -27,12 +30,20 @@ public class Pages {
     private final StaticFiles files;
     private final Clock clock;
     private final @Nullable String notice;
+    // Asked for late: whoever declares a tab may need pages first.
+    private final ObjectProvider<SettingsTab> settingsTabs;
 
-    Pages(TemplateEngine templates, StaticFiles files, Clock clock, Settings settings) {
+    Pages(
+            TemplateEngine templates,
+            StaticFiles files,
+            Clock clock,
+            Settings settings,
+            ObjectProvider<SettingsTab> settingsTabs) {
         this.templates = templates;
         this.files = files;
         this.clock = clock;
         this.notice = settings.find("PLUMBLINE_NOTICE").orElse(null);
+        this.settingsTabs = settingsTabs;
     }
 
     /**
@@ -76,15 +87,20 @@ public class Pages {
 
     private Frame frame(@Nullable Section section, String title, HttpServletRequest request) {
         Principal user = request.getUserPrincipal();
+        Set<Permission> permissions = PermissionCheck.permissionsOf(request);
         return new Frame(
                 title,
                 section,
                 user == null ? null : user.getName(),
-                PermissionCheck.permissionsOf(request),
+                permissions,
                 csrf(request),
                 reader(request),
                 files,
-                notice);
+                notice,
+                settingsTabs
+                        .orderedStream()
+                        .filter(tab -> permissions.contains(tab.needs()))
+                        .toList());
     }
 
     private static Frame.Csrf csrf(HttpServletRequest request) {
