@@ -1,18 +1,16 @@
 package io.plumbline.server.access;
 
 import io.plumbline.server.access.ApiTokens.Made;
+import io.plumbline.server.platform.listing.ShortList;
+import io.plumbline.server.platform.listing.ShortListPlace;
 import io.plumbline.server.platform.permission.Needs;
 import io.plumbline.server.platform.permission.Permission;
-import io.plumbline.server.platform.web.Cursor;
-import io.plumbline.server.platform.web.ListQuery;
 import io.plumbline.server.platform.web.ListQuery.Sort;
 import io.plumbline.server.platform.web.NotFound;
+import io.plumbline.server.platform.web.NumberedId;
 import io.plumbline.server.platform.web.Page;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -35,8 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/tokens")
 class TokenRest {
 
-    private static final String NAME = "tokens";
-    private static final Sort NEWEST_FIRST = new Sort("createdAt", true);
+    private static final ShortList<ApiToken> LIST =
+            new ShortList<>("tokens", new Sort("createdAt", true), token -> new ShortListPlace("", number(token.id())));
 
     private final ApiTokens tokens;
 
@@ -75,25 +73,9 @@ class TokenRest {
         }
     }
 
-    /** There are never so many that they would have to be found page by page; they are told page by page as every list is. */
     @GetMapping
     Page<ApiToken> list(@RequestParam MultiValueMap<String, String> parameters) {
-        ListQuery query = new ListQuery(parameters, Set.of());
-        Sort sort = query.sort(List.of(NEWEST_FIRST));
-        int limit = query.limit();
-        Optional<Integer> after = query.after(NAME, sort, 1).map(key -> number(key.getFirst()));
-        query.refuseErrors();
-        List<ApiToken> all = sort.descending() ? tokens.all() : tokens.all().reversed();
-        List<ApiToken> rest = all.stream()
-                .filter(token -> after.isEmpty()
-                        || Integer.compare(number(token.id()), after.get()) == (sort.descending() ? -1 : 1))
-                .toList();
-        List<ApiToken> page = rest.subList(0, Math.min(limit, rest.size()));
-        String next = rest.size() > limit
-                ? Cursor.after(
-                        query.identity(NAME, sort), List.of(page.getLast().id()))
-                : null;
-        return new Page<>(page, all.size(), true, next);
+        return LIST.page(tokens.all(), parameters);
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -112,9 +94,8 @@ class TokenRest {
     }
 
     static int number(String id) {
-        if (!id.matches("[0-9]{1,9}")) {
-            throw new NotFound("There is no token with this id.");
-        }
-        return Integer.parseInt(id);
+        return NumberedId.of(id, 1)
+                .orElseThrow(() -> new NotFound("There is no token with this id."))
+                .getFirst();
     }
 }
