@@ -41,11 +41,11 @@ class BackupTest {
                 before = facts(server, id);
                 fingerprint = StoredState.fingerprint(home);
                 // Beside the running server.
-                assertDone(ArchiveProcess.run(
+                assertDone(CommandProcess.run(
                         Map.of("PLUMBLINE_DATA", home.toString()), "backup", first.toString(), "--with-master-key"));
             }
 
-            assertDone(ArchiveProcess.run(outside, "restore", first.toString()));
+            assertDone(CommandProcess.run(outside, "restore", first.toString()));
             ServerProcess moved = new ServerProcess(away);
             outside.forEach(moved::with);
             try (moved) {
@@ -54,10 +54,10 @@ class BackupTest {
                 assertThat(moved.api().syncNow(id).get("status").asString())
                         .as("the API key can be read there")
                         .isEqualTo("SUCCEEDED");
-                assertDone(ArchiveProcess.run(outside, "backup", second.toString(), "--with-master-key"));
+                assertDone(CommandProcess.run(outside, "backup", second.toString(), "--with-master-key"));
             }
 
-            assertDone(ArchiveProcess.run(Map.of("PLUMBLINE_DATA", back.toString()), "restore", second.toString()));
+            assertDone(CommandProcess.run(Map.of("PLUMBLINE_DATA", back.toString()), "restore", second.toString()));
             try (ServerProcess server = new ServerProcess(back).start()) {
                 assertThat(facts(server, id)).isEqualTo(before);
                 assertThat(StoredState.fingerprint(back)).isEqualTo(fingerprint);
@@ -69,7 +69,7 @@ class BackupTest {
     void aBackupHoldsTheMasterKeyOnlyWhenAskedTo(@TempDir Path folder) {
         Path home = folder.resolve("home");
         try (ServerProcess server = new ServerProcess(home).start()) {
-            ArchiveProcess without = ArchiveProcess.run(
+            CommandProcess without = CommandProcess.run(
                     Map.of("PLUMBLINE_DATA", server.data().toString()),
                     "backup",
                     folder.resolve("plain.backup").toString());
@@ -77,7 +77,7 @@ class BackupTest {
             assertDone(without);
             assertThat(without.output()).contains("without the master key");
         }
-        ArchiveProcess restored = ArchiveProcess.run(
+        CommandProcess restored = CommandProcess.run(
                 Map.of("PLUMBLINE_DATA", folder.resolve("other").toString()),
                 "restore",
                 folder.resolve("plain.backup").toString());
@@ -94,7 +94,7 @@ class BackupTest {
                 .put("name", read.get("name").asString());
     }
 
-    private static void assertDone(ArchiveProcess process) {
+    private static void assertDone(CommandProcess process) {
         assertThat(process.exit()).as(process.output()).isZero();
     }
 }

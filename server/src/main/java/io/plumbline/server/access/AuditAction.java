@@ -22,7 +22,8 @@ public enum AuditAction {
     SYNC_STARTED("Sync started"),
     SYNC_CANCELLED("Sync cancelled"),
     GUARD_LIFTED("Guard lifted"),
-    SETTINGS_CHANGED("Settings changed");
+    SETTINGS_CHANGED("Settings changed"),
+    MASTER_KEY_CHANGED("Master key changed");
 
     private final String label;
 

@@ -1,26 +1,21 @@
 package io.plumbline.server.application;
 
-import io.plumbline.postgres.PostgresStartException;
 import io.plumbline.server.platform.backup.Backup;
-import io.plumbline.server.platform.backup.BackupException;
 import io.plumbline.server.platform.backup.Restore;
 import io.plumbline.server.platform.database.CommandDatabase;
 import io.plumbline.server.platform.lifecycle.Settings;
-import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import io.plumbline.server.platform.lifecycle.SystemClock;
 import io.plumbline.server.platform.secret.MasterKeyArchive;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.core.env.StandardEnvironment;
 
-/** The commands {@code backup} and {@code restore}: the same program, without a web server. */
-final class ArchiveCommand {
+/** The commands {@code backup} and {@code restore}. */
+final class ArchiveCommand extends Command {
+
+    static final String BACKUP = "backup";
+    static final String RESTORE = "restore";
 
     static final String HELP = """
             plumbline backup FILE [--with-master-key]
@@ -37,60 +32,36 @@ final class ArchiveCommand {
     private static final String WITH_KEY = "--with-master-key";
 
     private final String verb;
-    private final List<String> arguments;
 
-    private ArchiveCommand(String verb, List<String> arguments) {
+    ArchiveCommand(String verb, List<String> arguments) {
+        super(arguments);
         this.verb = verb;
-        this.arguments = arguments;
     }
 
-    /** Empty where the arguments ask for the server itself. */
-    static Optional<ArchiveCommand> of(String[] arguments) {
-        if (arguments.length == 0 || !List.of("backup", "restore").contains(arguments[0])) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new ArchiveCommand(arguments[0], Arrays.asList(arguments).subList(1, arguments.length)));
+    @Override
+    String help() {
+        return HELP;
     }
 
-    /** @return the exit status: 0 done, 1 failed, 2 not understood */
-    int run(PrintStream out, PrintStream err) {
-        if (arguments.contains("--help")) {
-            out.print(HELP);
-            return 0;
-        }
-        List<String> files =
-                arguments.stream().filter(argument -> !argument.startsWith("-")).toList();
-        List<String> options =
-                arguments.stream().filter(argument -> argument.startsWith("-")).toList();
-        boolean known = verb.equals("backup") ? List.of(WITH_KEY).containsAll(options) : options.isEmpty();
-        if (files.size() != 1 || !known) {
-            err.print(HELP);
-            return 2;
-        }
-        LoggingSystem.get(ArchiveCommand.class.getClassLoader())
-                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-        try {
-            Settings settings = new Settings(new StandardEnvironment());
-            Path file = Path.of(files.getFirst()).toAbsolutePath();
-            out.println(verb.equals("backup") ? backUp(settings, file, !options.isEmpty()) : restore(settings, file));
-            return 0;
-        } catch (BackupException e) {
-            err.println(e.getMessage() + " " + e.remedy());
-        } catch (StartRefusedException | PostgresStartException e) {
-            err.println(StartFailureReporter.sentence(e));
-        } catch (IOException e) {
-            err.println("The database could not be ended in order: " + e.getMessage());
-        }
-        return 1;
+    @Override
+    boolean isUnderstood() {
+        return operands().size() == 1 && (verb.equals(BACKUP) ? List.of(WITH_KEY) : List.of()).containsAll(options());
+    }
+
+    @Override
+    String execute(Settings settings) throws IOException {
+        Path file = Path.of(operands().getFirst()).toAbsolutePath();
+        return verb.equals(BACKUP) ? backUp(settings, file, !options().isEmpty()) : restore(settings, file);
     }
 
     private static String backUp(Settings settings, Path file, boolean withKey) throws IOException {
-        Optional<byte[]> key = withKey ? new MasterKeyArchive(settings).find() : Optional.empty();
+        MasterKeyArchive keys = new MasterKeyArchive(settings);
+        boolean hasKey;
         try (CommandDatabase database = CommandDatabase.besideServer(settings)) {
-            new Backup(database.source(), SystemClock.utc()).write(file, key);
+            hasKey = new Backup(database.source(), SystemClock.utc())
+                    .write(file, snapshot -> withKey ? keys.find(snapshot) : Optional.empty());
         }
-        return "Wrote " + file + (key.isPresent() ? ", with the master key." : ", without the master key.");
+        return "Wrote " + file + (hasKey ? ", with the master key." : ", without the master key.");
     }
 
     private static String restore(Settings settings, Path file) throws IOException {

@@ -16,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public class PlumblineServer {
 
     public static void main(String[] arguments) {
-        Optional<ArchiveCommand> command = ArchiveCommand.of(arguments);
+        Optional<Command> command = Command.of(arguments);
         if (command.isPresent()) {
             System.exit(command.get().run(System.out, System.err));
         }

@@ -3,7 +3,9 @@ package io.plumbline.server.connector;
 import io.plumbline.server.platform.secret.Secret;
 import io.plumbline.server.platform.secret.SecretBox;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,8 +39,12 @@ class ConnectorSecrets {
     }
 
     void store(int connectorId, EnteredSecrets entered) {
+        // All are sealed before any is written: a change of keys takes its locks in this order, too.
+        Map<String, Optional<byte[]>> sealed = new LinkedHashMap<>();
         entered.forEach((key, value) ->
-                value.ifPresentOrElse(secret -> put(connectorId, key, secret), () -> remove(connectorId, key)));
+                sealed.put(key, value.map(text -> box.seal(place(connectorId, key), Secret.of(text)))));
+        sealed.forEach((key, ciphertext) ->
+                ciphertext.ifPresentOrElse(bytes -> put(connectorId, key, bytes), () -> remove(connectorId, key)));
     }
 
     void removeAll(int connectorId) {
@@ -47,13 +53,13 @@ class ConnectorSecrets {
                 .update();
     }
 
-    private void put(int connectorId, String key, String value) {
+    private void put(int connectorId, String key, byte[] ciphertext) {
         jdbc.sql("""
                 insert into connector_secret (connector_id, key, ciphertext) values (:connector, :key, :ciphertext)
                 on conflict (connector_id, key) do update set ciphertext = excluded.ciphertext""")
                 .param("connector", connectorId)
                 .param("key", key)
-                .param("ciphertext", box.seal(place(connectorId, key), Secret.of(value)))
+                .param("ciphertext", ciphertext)
                 .update();
     }
 
@@ -64,7 +70,7 @@ class ConnectorSecrets {
                 .update();
     }
 
-    private static String place(int connectorId, String key) {
+    static String place(int connectorId, String key) {
         return connectorId + "/" + key;
     }
 }

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
@@ -37,11 +38,12 @@ public final class Backup {
     }
 
     /**
-     * @param masterKey the key that decrypts the connectors' secrets, where it is to go along; without it the archive is of no
-     *     use to a thief, and the key must be kept elsewhere
+     * @param keyOf finds the key that decrypts the secrets of a snapshot, where it is to go along; without it the archive is of
+     *     no use to a thief, and the key must be kept elsewhere
+     * @return whether it went along
      * @throws BackupException where the archive cannot be written
      */
-    public void write(Path archive, Optional<byte[]> masterKey) {
+    public boolean write(Path archive, Function<Connection, Optional<byte[]>> keyOf) {
         Path whole = archive.toAbsolutePath();
         Path part = whole.resolveSibling(whole.getFileName() + ".part");
         try {
@@ -49,8 +51,9 @@ public final class Backup {
                 throw new FileAlreadyExistsException(whole.toString());
             }
             try {
-                writePart(part, masterKey);
+                boolean withKey = writePart(part, keyOf);
                 Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+                return withKey;
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -70,7 +73,9 @@ public final class Backup {
         }
     }
 
-    private void writePart(Path part, Optional<byte[]> masterKey) throws IOException, SQLException {
+    private boolean writePart(Path part, Function<Connection, Optional<byte[]>> keyOf)
+            throws IOException, SQLException {
+        boolean withKey;
         Files.deleteIfExists(part);
         Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (OutputStream file = Files.newOutputStream(part);
@@ -79,6 +84,8 @@ public final class Backup {
             connection.setAutoCommit(false);
             execute(connection, "set transaction isolation level repeatable read, read only");
             List<Manifest.Table> tables = Tables.of(connection);
+            Optional<byte[]> masterKey = keyOf.apply(connection);
+            withKey = masterKey.isPresent();
             zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
             zip.write(JsonMapper.shared()
                     .writeValueAsBytes(new Manifest(
@@ -107,6 +114,7 @@ public final class Backup {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+        return withKey;
     }
 
     private static String schemaVersion(Connection connection) throws SQLException {

@@ -3,6 +3,10 @@ package io.plumbline.server.platform.secret;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.SecretKeyAccess;
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -15,6 +19,20 @@ final class MasterKey {
 
     private MasterKey(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /**
+     * Tells what this key has sealed from what others have: 31 bits of a digest, of no use to whoever would guess the other 256.
+     * Never 0.
+     */
+    int id() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update("id of a master key".getBytes(StandardCharsets.US_ASCII));
+            return Math.max(1, ByteBuffer.wrap(digest.digest(bytes)).getInt() & Integer.MAX_VALUE);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 
     static MasterKey random() {

@@ -6,30 +6,41 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Takes the master key along with a backup, and puts it back. */
+/** Takes the master keys along with a backup, and puts it back. */
 public final class MasterKeyArchive {
 
-    private final Settings settings;
+    private final MasterKeySource source;
     private final MasterKeyFile file;
 
     public MasterKeyArchive(Settings settings) {
-        this.settings = settings;
+        this.source = MasterKeySource.of(settings);
         this.file = new MasterKeyFile(settings.dataFolder());
     }
 
-    /** The key in use, in the form in which it is archived; empty where there is none yet. */
-    public Optional<byte[]> find() {
-        return settings.find("PLUMBLINE_MASTER_KEY")
-                .map(base64 -> MasterKey.parse(base64, "PLUMBLINE_MASTER_KEY"))
-                .or(file::read)
-                .map(key -> key.base64().getBytes(StandardCharsets.US_ASCII));
+    /**
+     * The keys in use, in the form in which they are archived; empty where there are none yet.
+     *
+     * @param snapshot of the database that is archived
+     * @throws StartRefusedException where they do not open what is archived
+     */
+    public Optional<byte[]> find(Connection snapshot) {
+        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(snapshot, true));
+        SecretCheck check = new SecretCheck(jdbc);
+        Optional<MasterKeys> keys = source.find();
+        if (keys.isPresent() && check.isWritten()) {
+            MasterKey _ = check.prove(keys.get(), source.name());
+        }
+        return keys.map(found -> found.text().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** @throws StartRefusedException where the archived key is none */
     public static void check(byte[] archived) {
-        parse(archived);
+        MasterKeys _ = parse(archived);
     }
 
     /**
@@ -38,16 +49,16 @@ public final class MasterKeyArchive {
      * @return where the key now lies
      */
     public Path install(byte[] archived) {
-        MasterKey key = parse(archived);
-        Optional<MasterKey> present = file.read();
-        if (present.isPresent() && present.get().base64().equals(key.base64())) {
+        MasterKeys keys = parse(archived);
+        Optional<MasterKeys> present = file.read();
+        if (present.isPresent() && present.get().text().equals(keys.text())) {
             return file.path();
         }
         try {
             if (present.isPresent()) {
                 Files.move(file.path(), besideIt());
             }
-            file.keep(key);
+            file.keep(keys);
         } catch (IOException e) {
             throw new StartRefusedException(
                     "The master key could not be put into " + file.path() + ": " + e.getMessage(),
@@ -67,7 +78,7 @@ public final class MasterKeyArchive {
         return free;
     }
 
-    private static MasterKey parse(byte[] archived) {
-        return MasterKey.parse(new String(archived, StandardCharsets.US_ASCII), "the archive");
+    private static MasterKeys parse(byte[] archived) {
+        return MasterKeys.parse(new String(archived, StandardCharsets.US_ASCII), "the archive");
     }
 }

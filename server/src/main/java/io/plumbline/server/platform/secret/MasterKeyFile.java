@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,7 +33,7 @@ final class MasterKeyFile {
         return file;
     }
 
-    Optional<MasterKey> read() {
+    Optional<MasterKeys> read() {
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
             if (!OWNER_ONLY.containsAll(permissions)) {
@@ -41,7 +42,7 @@ final class MasterKeyFile {
                                 + PosixFilePermissions.toString(permissions) + ").",
                         "Take the right from them: chmod 600 " + file);
             }
-            return Optional.of(MasterKey.parse(Files.readString(file, StandardCharsets.US_ASCII), file.toString()));
+            return Optional.of(MasterKeys.parse(Files.readString(file, StandardCharsets.US_ASCII), file.toString()));
         } catch (NoSuchFileException missing) {
             return Optional.empty();
         } catch (IOException failure) {
@@ -54,31 +55,79 @@ final class MasterKeyFile {
      * Makes a new key, which is whole on disk under its name before this returns; a power cut leaves the key or no file.
      * Where another server was faster, theirs holds.
      */
-    MasterKey make() {
-        return keep(MasterKey.random());
+    MasterKeys make() {
+        return keep(MasterKeys.of(MasterKey.random()));
     }
 
-    /** Likewise for a key that is known already. */
-    MasterKey keep(MasterKey key) {
+    /** Likewise for keys that are known already. */
+    MasterKeys keep(MasterKeys keys) {
         try {
             Files.createDirectories(file.getParent());
-            Path draft = Files.createTempFile(
-                    file.getParent(), "master", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            Path draft = draft(keys);
             try {
-                write(draft, key.base64() + "\n");
                 Files.createLink(file, draft);
             } catch (FileAlreadyExistsException faster) {
                 return read().orElseThrow();
             } finally {
                 Files.delete(draft);
             }
-            return key;
+            return keys;
         } catch (IOException failure) {
-            throw new StartRefusedException(
-                    "The master key " + file + " cannot be made: " + failure,
-                    "Make the folder writable, or set PLUMBLINE_MASTER_KEY.",
-                    failure);
+            throw cannotBeWritten(failure);
         }
+    }
+
+    /** Puts other keys in the place of those that are there: whoever reads finds these or those, and nothing in between. */
+    void replace(MasterKeys keys) {
+        try {
+            Path draft = draft(keys);
+            try {
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+            forceFolder();
+        } catch (IOException failure) {
+            throw cannotBeWritten(failure);
+        }
+    }
+
+    /**
+     * Keeps a key that seals nothing any more: backups made before need it.
+     *
+     * @return where
+     */
+    Path keepAside(MasterKey key) {
+        try {
+            Path aside = file.resolveSibling("master.key.retired-" + Integer.toHexString(key.id()));
+            Path draft = draft(MasterKeys.of(key));
+            Files.move(draft, aside, StandardCopyOption.ATOMIC_MOVE);
+            forceFolder();
+            return aside;
+        } catch (IOException failure) {
+            throw cannotBeWritten(failure);
+        }
+    }
+
+    private Path draft(MasterKeys keys) throws IOException {
+        Path draft = Files.createTempFile(
+                file.getParent(), "master", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        write(draft, keys.text());
+        return draft;
+    }
+
+    /** A name is in the folder, and that is on disk, too. */
+    private void forceFolder() throws IOException {
+        try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
+    private StartRefusedException cannotBeWritten(IOException failure) {
+        return new StartRefusedException(
+                "The master key " + file + " cannot be made: " + failure,
+                "Make the folder writable, or set PLUMBLINE_MASTER_KEY.",
+                failure);
     }
 
     private static void write(Path file, String text) throws IOException {

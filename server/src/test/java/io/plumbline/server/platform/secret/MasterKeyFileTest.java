@@ -23,11 +23,11 @@ class MasterKeyFileTest {
         MasterKeyFile file = new MasterKeyFile(folder.resolve("data"));
         assertThat(file.read()).isEmpty();
 
-        MasterKey made = file.make();
+        MasterKeys made = file.make();
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
                 .isEqualTo("rw-------");
-        assertThat(file.read().orElseThrow().bytes()).isEqualTo(made.bytes()).hasSize(32);
+        assertThat(file.read().orElseThrow().text()).isEqualTo(made.text()).hasSize(45);
         try (var left = Files.list(folder.resolve("data"))) {
             assertThat(left).containsExactly(file.path());
         }
@@ -35,10 +35,10 @@ class MasterKeyFileTest {
 
     @Test
     void ofTwoThatMakeAKeyTheSlowerTakesTheFastersKey() {
-        MasterKey first = new MasterKeyFile(folder).make();
-        MasterKey second = new MasterKeyFile(folder).make();
+        MasterKeys first = new MasterKeyFile(folder).make();
+        MasterKeys second = new MasterKeyFile(folder).make();
 
-        assertThat(second.bytes()).isEqualTo(first.bytes());
+        assertThat(second.text()).isEqualTo(first.text());
     }
 
     @Test

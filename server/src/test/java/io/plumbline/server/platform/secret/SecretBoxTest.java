@@ -11,7 +11,11 @@ class SecretBoxTest {
 
     private static final Secret API_KEY = Secret.of("k3y-of-Zürich");
 
-    private final SecretBox box = new SecretBox(MasterKey.random());
+    private final SecretBox box = box(MasterKey.random());
+
+    private static SecretBox box(MasterKey... keys) {
+        return new SecretBox(() -> MasterKeys.of(keys), () -> keys[0].id());
+    }
 
     @Test
     void whatIsSealedOpensAtItsPlace() {
@@ -29,7 +33,7 @@ class SecretBoxTest {
     @Test
     void aSealedSecretDoesNotOpenWithAnotherKeyOrAfterAChange() {
         byte[] sealed = box.seal("17/apiKey", API_KEY);
-        assertThatThrownBy(() -> new SecretBox(MasterKey.random()).open("17/apiKey", sealed))
+        assertThatThrownBy(() -> box(MasterKey.random()).open("17/apiKey", sealed))
                 .isInstanceOf(IllegalStateException.class);
 
         sealed[sealed.length - 1] ^= 1;

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** {@code plumbline backup} and {@code restore} as the processes they are. */
-record ArchiveProcess(int exit, String output) {
+/** A command of the server's program, such as {@code plumbline backup}, as the process that it is. */
+record CommandProcess(int exit, String output) {
 
     /** Runs to its end. */
-    static ArchiveProcess run(Map<String, String> environment, String... arguments) {
+    static CommandProcess run(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 ServerProcess.java().toString(), "-jar", ServerProcess.jar().toString()));
         command.addAll(List.of(arguments));
@@ -20,7 +20,7 @@ record ArchiveProcess(int exit, String output) {
         try {
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new ArchiveProcess(process.waitFor(), output);
+            return new CommandProcess(process.waitFor(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

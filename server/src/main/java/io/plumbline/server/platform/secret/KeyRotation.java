@@ -1,0 +1,106 @@
+package io.plumbline.server.platform.secret;
+
+import io.plumbline.server.platform.lifecycle.Settings;
+import io.plumbline.server.platform.lifecycle.StartRefusedException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Changes the master key while servers run. A key is added where keys come from, everything sealed is sealed anew in one transaction,
+ * and only then is the old key put aside. Whoever is killed in between leaves an installation that works, for all its keys open; the
+ * next run finishes what was begun. Rotations wait for each other: all that they do they do under the lock of the one row that says
+ * which key seals.
+ */
+public final class KeyRotation {
+
+    private final SecretCheck check;
+    private final MasterKeySource source;
+    private final TransactionTemplate transaction;
+    private final List<SealedRows> rows;
+
+    /** @param rows all that is sealed in the database, for the same database and in the same transactions */
+    public KeyRotation(JdbcClient jdbc, TransactionTemplate transaction, Settings settings, List<SealedRows> rows) {
+        this.check = new SecretCheck(jdbc);
+        this.source = MasterKeySource.of(settings);
+        this.transaction = transaction;
+        this.rows = List.copyOf(rows);
+    }
+
+    /**
+     * @param resealed how many secrets now have the new key; empty: an earlier rotation was only put to its end
+     * @param aside where the old keys lie now; empty: they are in the environment
+     */
+    public record Rotated(Optional<Long> resealed, List<Path> aside) {}
+
+    /**
+     * @param note called in the transaction that changes the key
+     * @throws StartRefusedException where there is no key, or not the right one, or no new one; nothing is changed then
+     */
+    public Rotated rotate(Runnable note) {
+        List<Path> left = putAside();
+        if (!left.isEmpty()) {
+            return new Rotated(Optional.empty(), left);
+        }
+        long resealed = change(note);
+        return new Rotated(Optional.of(resealed), putAside());
+    }
+
+    private long change(Runnable note) {
+        return transaction.execute(_ -> {
+            MasterKeys keys = lockedKeys();
+            MasterKey old = check.prove(keys, source.name());
+            MasterKey next = keys.after(old).stream().findFirst().orElseGet(() -> make(keys));
+            KeyRing ring = new KeyRing(MasterKeys.of(old, next));
+            long resealed = 0;
+            for (SealedRows some : rows) {
+                resealed += some.resealAll(
+                        (place, ciphertext) -> ring.seal(next.id(), place, ring.open(place, ciphertext)));
+            }
+            check.change(next);
+            note.run();
+            return resealed;
+        });
+    }
+
+    /** Written down before anything is sealed with it. */
+    private MasterKey make(MasterKeys keys) {
+        MasterKeyFile file = source.file()
+                .orElseThrow(() -> new StartRefusedException(
+                        MasterKeySource.VARIABLE + " holds no new key.",
+                        "Set it to OLD,NEW on every server (a new one: openssl rand -base64 32), restart them one after"
+                                + " the other, and run this again. Afterwards leave NEW alone."));
+        MasterKey made = MasterKey.random();
+        file.replace(new MasterKeys(
+                Stream.concat(keys.all().stream(), Stream.of(made)).toList()));
+        return made;
+    }
+
+    /** Takes the keys out of the file that were made before the one that seals, and keeps them beside it. */
+    private List<Path> putAside() {
+        return transaction.execute(_ -> {
+            MasterKeys keys = lockedKeys();
+            MasterKey current = check.prove(keys, source.name());
+            List<MasterKey> old = keys.before(current);
+            if (old.isEmpty() || source.file().isEmpty()) {
+                return List.<Path>of();
+            }
+            MasterKeyFile file = source.file().get();
+            List<Path> aside = old.stream().map(file::keepAside).toList();
+            file.replace(
+                    new MasterKeys(keys.all().subList(old.size(), keys.all().size())));
+            return aside;
+        });
+    }
+
+    private MasterKeys lockedKeys() {
+        check.lock();
+        return source.find()
+                .filter(_ -> check.isWritten())
+                .orElseThrow(() -> new StartRefusedException(
+                        "There is no master key to change yet.", "The first start of the server makes one."));
+    }
+}

@@ -1,0 +1,39 @@
+package io.plumbline.server.platform.secret;
+
+import io.plumbline.server.platform.lifecycle.Settings;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the keys of an installation are: in the environment, else in a file. Stateless. */
+final class MasterKeySource {
+
+    static final String VARIABLE = "PLUMBLINE_MASTER_KEY";
+
+    private final Optional<MasterKeys> given;
+    private final MasterKeyFile file;
+
+    /** @param given what the operator's variable holds, if it is set */
+    MasterKeySource(Optional<String> given, Path dataFolder) {
+        this.given = given.map(text -> MasterKeys.parse(text, VARIABLE));
+        this.file = new MasterKeyFile(dataFolder);
+    }
+
+    static MasterKeySource of(Settings settings) {
+        return new MasterKeySource(settings.find(VARIABLE), settings.dataFolder());
+    }
+
+    /** Empty where there is none yet. */
+    Optional<MasterKeys> find() {
+        return given.or(file::read);
+    }
+
+    /** The file, where keys come from it. */
+    Optional<MasterKeyFile> file() {
+        return given.isPresent() ? Optional.empty() : Optional.of(file);
+    }
+
+    /** As a person knows it. */
+    String name() {
+        return given.isPresent() ? VARIABLE : file.path().toString();
+    }
+}

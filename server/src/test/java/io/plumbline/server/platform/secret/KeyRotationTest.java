@@ -1,0 +1,297 @@
+package io.plumbline.server.platform.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.postgres.testing.TestDatabase;
+import io.plumbline.postgres.testing.TestDatabases;
+import io.plumbline.server.platform.database.Migrations;
+import io.plumbline.server.platform.lifecycle.Settings;
+import io.plumbline.server.platform.lifecycle.StartRefusedException;
+import io.plumbline.server.platform.secret.KeyRotation.Rotated;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The master key is changed under a running server, and killed in every moment of it. */
+class KeyRotationTest {
+
+    private static final Secret API_KEY = Secret.of("k3y");
+
+    @TempDir
+    private Path folder;
+
+    private TestDatabase database;
+    private JdbcClient jdbc;
+    private TransactionTemplate transaction;
+
+    @BeforeEach
+    void start() {
+        database = TestDatabases.create();
+        DriverManagerDataSource source =
+                new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
+        Migrations.run(source);
+        jdbc = JdbcClient.create(source);
+        jdbc.sql("create table kept (place text primary key, sealed bytea)").update();
+        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    }
+
+    @AfterEach
+    void stop() {
+        database.close();
+    }
+
+    @Test
+    void aRunningServerOpensBeforeAndAfterAndSealsWithTheNewKey() {
+        SecretBox running = server();
+        keep(running, "1/apiKey");
+        byte[] cookie = running.seal("browser", API_KEY);
+        int old = currentKey();
+
+        Rotated rotated = rotation().rotate(() -> {});
+
+        assertThat(rotated.resealed()).hasValue(1L);
+        assertThat(currentKey()).isNotEqualTo(old);
+        assertThat(opened(running, "1/apiKey")).isEqualTo(API_KEY);
+        keep(running, "2/apiKey");
+        assertThat(jdbc.sql("select sealed from kept")
+                        .query((row, _) -> KeyRing.idOf(row.getBytes(1)))
+                        .list())
+                .containsOnly(currentKey());
+        assertThatThrownBy(() -> running.open("browser", cookie))
+                .as("what only a browser kept is void")
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(opened(server(), "2/apiKey")).as("after a restart").isEqualTo(API_KEY);
+    }
+
+    @Test
+    void theOldKeyIsKeptForItsOwnerAlone() throws IOException {
+        server();
+        String old = Files.readString(folder.resolve("master.key"));
+
+        Rotated rotated = rotation().rotate(() -> {});
+
+        Path aside = rotated.aside().getFirst();
+        assertThat(Files.readString(aside)).isEqualTo(old);
+        assertThat(Files.readString(folder.resolve("master.key")))
+                .isNotEqualTo(old)
+                .hasSize(45);
+        for (Path file : List.of(aside, folder.resolve("master.key"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files).as("no draft is left").containsExactlyInAnyOrder(aside, folder.resolve("master.key"));
+        }
+    }
+
+    @Test
+    void whoFailsInTheMiddleChangesNothingAndTheNextRunTakesTheKeyThatWasMade() throws IOException {
+        SecretBox running = server();
+        keep(running, "1/apiKey");
+        int old = currentKey();
+
+        assertThatThrownBy(() -> rotation().rotate(() -> {
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+
+        assertThat(currentKey()).isEqualTo(old);
+        assertThat(opened(server(), "1/apiKey")).as("a start in between").isEqualTo(API_KEY);
+        keep(running, "2/apiKey");
+        MasterKeys both = new MasterKeyFile(folder).read().orElseThrow();
+        assertThat(both.all()).hasSize(2);
+
+        assertThat(rotation().rotate(() -> {}).resealed()).hasValue(2L);
+        assertThat(currentKey()).isEqualTo(both.all().getLast().id());
+        assertThat(opened(running, "1/apiKey")).isEqualTo(API_KEY);
+    }
+
+    @Test
+    void whoIsKilledBeforeTheOldKeyIsPutAsideIsFinishedByTheNextRun() throws IOException {
+        server();
+        MasterKey old = new MasterKeyFile(folder).read().orElseThrow().all().getFirst();
+        rotation().rotate(() -> {});
+        MasterKey current = new MasterKeyFile(folder).read().orElseThrow().all().getFirst();
+        new MasterKeyFile(folder).replace(MasterKeys.of(old, current)); // as it was when it was killed
+        server();
+
+        Rotated finished = rotation().rotate(() -> {
+            throw new AssertionError("the key is not changed again");
+        });
+
+        assertThat(finished.resealed()).isEmpty();
+        assertThat(new MasterKeyFile(folder).read().orElseThrow().text())
+                .isEqualTo(MasterKeys.of(current).text());
+        assertThat(currentKey()).isEqualTo(current.id());
+    }
+
+    @Test
+    void rotationsAtTheSameTimeWaitForEachOtherAndEveryKeyIsKept() throws Exception {
+        SecretBox running = server();
+        keep(running, "1/apiKey");
+        CountDownLatch together = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<Rotated>> rotations = IntStream.range(0, 4)
+                    .mapToObj(_ -> threads.submit(() -> {
+                        together.await();
+                        return rotation().rotate(() -> {});
+                    }))
+                    .toList();
+            together.countDown();
+            for (Future<Rotated> rotation : rotations) {
+                rotation.get();
+            }
+        }
+
+        assertThat(opened(running, "1/apiKey")).isEqualTo(API_KEY);
+        assertThat(opened(server(), "1/apiKey")).isEqualTo(API_KEY);
+    }
+
+    @Test
+    void nothingIsSealedWithAKeyThatIsBeingRetired() throws Exception {
+        SecretBox running = server();
+        CountDownLatch changing = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<Rotated> rotation = threads.submit(() -> rotation().rotate(() -> {
+                changing.countDown();
+                awaitSomebodyWaiting();
+            }));
+            changing.await();
+            Future<?> sealing = threads.submit(() -> keep(running, "1/apiKey"));
+            sealing.get();
+            rotation.get();
+        }
+
+        assertThat(jdbc.sql("select sealed from kept")
+                        .query((row, _) -> KeyRing.idOf(row.getBytes(1)))
+                        .single())
+                .isEqualTo(currentKey());
+    }
+
+    @Test
+    void fromTheEnvironmentItNeedsBothKeysOnEveryServerFirst() {
+        String old = MasterKey.random().base64();
+        String next = MasterKey.random().base64();
+        keep(server(old), "1/apiKey");
+
+        assertThatThrownBy(() -> rotation(old).rotate(() -> {}))
+                .isInstanceOfSatisfying(
+                        StartRefusedException.class, e -> assertThat(e.remedy()).contains("OLD,NEW"))
+                .hasMessageContaining("PLUMBLINE_MASTER_KEY holds no new key");
+
+        String both = old + "," + next;
+        SecretBox running = server(both);
+        assertThat(rotation(both).rotate(() -> {}).resealed()).hasValue(1L);
+        assertThat(opened(running, "1/apiKey")).isEqualTo(API_KEY);
+        assertThat(opened(server(next), "1/apiKey")).isEqualTo(API_KEY);
+        assertThatThrownBy(() -> server(old))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("is not the one");
+        assertThatThrownBy(() -> rotation(both).rotate(() -> {}))
+                .as("there is no newer one")
+                .isInstanceOf(StartRefusedException.class);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void withTheWrongKeyOrNoneNothingIsTouched() {
+        keep(server(), "1/apiKey");
+        int before = currentKey();
+        String wrong = MasterKey.random().base64();
+
+        assertThatThrownBy(() ->
+                        rotation(wrong + "," + MasterKey.random().base64()).rotate(() -> {}))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageNotContaining(wrong);
+
+        assertThat(currentKey()).isEqualTo(before);
+        assertThat(opened(server(), "1/apiKey")).isEqualTo(API_KEY);
+    }
+
+    @Test
+    void aDatabaseThatHasSealedNothingHasNoKeyToChange() {
+        assertThatThrownBy(() -> rotation().rotate(() -> {}))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("no master key to change yet");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private SecretBox server(String... given) {
+        return new SecretBoxes(jdbc).open(given.length == 0 ? Optional.empty() : Optional.of(given[0]), folder);
+    }
+
+    private KeyRotation rotation(String... given) {
+        MockEnvironment environment = new MockEnvironment().withProperty("plumbline.data", folder.toString());
+        if (given.length > 0) {
+            environment.setProperty("plumbline.master-key", given[0]);
+        }
+        return new KeyRotation(jdbc, transaction, new Settings(environment), List.of(this::resealAll));
+    }
+
+    private void keep(SecretBox box, String place) {
+        transaction.executeWithoutResult(_ -> jdbc.sql("insert into kept (place, sealed) values (:place, :sealed)")
+                .param("place", place)
+                .param("sealed", box.seal(place, API_KEY))
+                .update());
+    }
+
+    private Secret opened(SecretBox box, String place) {
+        return box.open(
+                place,
+                jdbc.sql("select sealed from kept where place = :place")
+                        .param("place", place)
+                        .query((row, _) -> row.getBytes(1))
+                        .single());
+    }
+
+    private long resealAll(SealedRows.Resealing reseal) {
+        List<String> places =
+                jdbc.sql("select place from kept").query(String.class).list();
+        places.forEach(place -> jdbc.sql("update kept set sealed = :sealed where place = :place")
+                .param("place", place)
+                .param(
+                        "sealed",
+                        reseal.apply(
+                                place,
+                                jdbc.sql("select sealed from kept where place = :place")
+                                        .param("place", place)
+                                        .query((row, _) -> row.getBytes(1))
+                                        .single()))
+                .update());
+        return places.size();
+    }
+
+    private int currentKey() {
+        return KeyRing.idOf(jdbc.sql("select sealed from secret_check")
+                .query((row, _) -> row.getBytes(1))
+                .single());
+    }
+
+    private void awaitSomebodyWaiting() {
+        JdbcClient other = JdbcClient.create(
+                new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()));
+        Awaitility.await("somebody who waits for a lock")
+                .until(() -> other.sql("""
+                                select exists (select from pg_stat_activity
+                                               where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single());
+    }
+}
