@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** What the program does instead of serving: the same program, without a web server. */
 abstract sealed class Command permits ArchiveCommand, RotationCommand {
@@ -70,6 +73,10 @@ abstract sealed class Command permits ArchiveCommand, RotationCommand {
             err.println(e.getMessage() + " " + e.remedy());
         } catch (StartRefusedException | PostgresStartException e) {
             err.println(StartFailureReporter.sentence(e));
+        } catch (DataAccessException | TransactionException e) {
+            err.println("The database could not be used: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage()
+                    + " Nothing was changed; make sure that it is reachable, and try again.");
         } catch (IOException e) {
             err.println("The database could not be ended in order: " + e.getMessage());
         }

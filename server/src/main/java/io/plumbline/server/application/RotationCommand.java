@@ -66,9 +66,13 @@ final class RotationCommand extends Command {
                         .formatted(secrets, secrets == 1 ? "secret" : "secrets"))
                 .orElse(
                         "Finished a change of the master key that had been interrupted; the key was not changed again.");
+        if (!rotated.inFile()) {
+            return done
+                    + " Leave the new key alone in PLUMBLINE_MASTER_KEY now, and keep the old one for older backups.";
+        }
         String where = rotated.aside().stream().map(Path::toString).collect(Collectors.joining(", "));
         return where.isEmpty()
-                ? done + " Leave the new key alone in PLUMBLINE_MASTER_KEY now, and keep the old one for older backups."
+                ? done
                 : done + " The old one lies in " + where + ": keep it as long as backups that were made before.";
     }
 }

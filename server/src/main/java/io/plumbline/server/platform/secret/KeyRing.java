@@ -10,6 +10,7 @@ import com.google.crypto.tink.util.SecretBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,17 @@ final class KeyRing {
     KeyRing(MasterKeys keys) {
         this.byId = keys.all().stream()
                 .collect(Collectors.toUnmodifiableMap(MasterKey::id, KeyRing::aeadOf, (one, same) -> one));
+    }
+
+    private KeyRing(Map<Integer, Aead> byId) {
+        this.byId = Map.copyOf(byId);
+    }
+
+    /** With some more keys. */
+    KeyRing with(KeyRing more) {
+        Map<Integer, Aead> all = new HashMap<>(byId);
+        all.putAll(more.byId);
+        return new KeyRing(all);
     }
 
     boolean has(int id) {

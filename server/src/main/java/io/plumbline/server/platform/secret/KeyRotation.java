@@ -32,9 +32,10 @@ public final class KeyRotation {
 
     /**
      * @param resealed how many secrets now have the new key; empty: an earlier rotation was only put to its end
-     * @param aside where the old keys lie now; empty: they are in the environment
+     * @param aside where the old keys lie now; empty: in the environment, or another rotation has put them aside
+     * @param inFile whether keys come from a file
      */
-    public record Rotated(Optional<Long> resealed, List<Path> aside) {}
+    public record Rotated(Optional<Long> resealed, List<Path> aside, boolean inFile) {}
 
     /**
      * @param note called in the transaction that changes the key
@@ -43,10 +44,10 @@ public final class KeyRotation {
     public Rotated rotate(Runnable note) {
         List<Path> left = putAside();
         if (!left.isEmpty()) {
-            return new Rotated(Optional.empty(), left);
+            return new Rotated(Optional.empty(), left, true);
         }
         long resealed = change(note);
-        return new Rotated(Optional.of(resealed), putAside());
+        return new Rotated(Optional.of(resealed), putAside(), source.file().isPresent());
     }
 
     private long change(Runnable note) {
@@ -57,8 +58,7 @@ public final class KeyRotation {
             KeyRing ring = new KeyRing(MasterKeys.of(old, next));
             long resealed = 0;
             for (SealedRows some : rows) {
-                resealed += some.resealAll(
-                        (place, ciphertext) -> ring.seal(next.id(), place, ring.open(place, ciphertext)));
+                resealed += some.resealAll((place, ciphertext) -> resealed(ring, next, place, ciphertext));
             }
             check.change(next);
             note.run();
@@ -98,9 +98,22 @@ public final class KeyRotation {
 
     private MasterKeys lockedKeys() {
         check.lock();
-        return source.find()
-                .filter(_ -> check.isWritten())
-                .orElseThrow(() -> new StartRefusedException(
-                        "There is no master key to change yet.", "The first start of the server makes one."));
+        if (!check.isWritten()) {
+            throw new StartRefusedException(
+                    "There is no master key to change yet.", "The first start of the server makes one.");
+        }
+        return source.find().orElseThrow(source::missing);
+    }
+
+    /** @throws StartRefusedException where it does not open */
+    private static byte[] resealed(KeyRing ring, MasterKey next, String place, byte[] ciphertext) {
+        try {
+            return ring.seal(next.id(), place, ring.open(place, ciphertext));
+        } catch (IllegalStateException broken) {
+            throw new StartRefusedException(
+                    "The secret at " + place + " (connector/setting) does not open with this master key.",
+                    "Enter it again in the connector's configuration, then run this again; nothing has been changed.",
+                    broken);
+        }
     }
 }

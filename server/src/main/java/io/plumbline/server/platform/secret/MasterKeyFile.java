@@ -113,6 +113,9 @@ final class MasterKeyFile {
         Path draft = Files.createTempFile(
                 file.getParent(), "master", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         write(draft, keys.text());
+        if (Files.exists(file) && !Files.getOwner(file).equals(Files.getOwner(draft))) {
+            Files.setOwner(draft, Files.getOwner(file)); // a command run by root must not lock the server out
+        }
         return draft;
     }
 

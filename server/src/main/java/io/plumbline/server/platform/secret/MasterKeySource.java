@@ -1,6 +1,7 @@
 package io.plumbline.server.platform.secret;
 
 import io.plumbline.server.platform.lifecycle.Settings;
+import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -25,6 +26,13 @@ final class MasterKeySource {
     /** Empty where there is none yet. */
     Optional<MasterKeys> find() {
         return given.or(file::read);
+    }
+
+    /** What it means that the keys of a database that has sealed something are not there. */
+    StartRefusedException missing() {
+        return new StartRefusedException(
+                "The database holds sealed secrets, but their master key " + file.path() + " is missing.",
+                "Put the file back, or set " + VARIABLE + " to the key they were sealed with.");
     }
 
     /** The file, where keys come from it. */

@@ -1,18 +1,22 @@
 package io.plumbline.server.platform.secret;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * The keys that a server holds, in the order in which they were made: more than one while keys are being changed. All of them open;
- * which one seals, the database says. Immutable.
+ * which one seals, the database says. No key is there twice. Immutable.
  */
 record MasterKeys(List<MasterKey> all) {
 
     MasterKeys {
-        all = List.copyOf(all);
+        Map<Integer, MasterKey> each = new LinkedHashMap<>();
+        all.forEach(key -> each.putIfAbsent(key.id(), key));
+        all = List.copyOf(each.values());
     }
 
     static MasterKeys of(MasterKey... keys) {

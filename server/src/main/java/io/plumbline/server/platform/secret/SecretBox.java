@@ -1,13 +1,18 @@
 package io.plumbline.server.platform.secret;
 
+import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Seals secrets. What is sealed for one place opens only there, so a row copied onto another's does not pass. Keys may be changed
  * while it is in use ({@link KeyRotation}): one that it does not know is looked for where keys come from. Safe for many threads.
  */
 public final class SecretBox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecretBox.class);
 
     private final Supplier<MasterKeys> source;
     private final IntSupplier current;
@@ -39,10 +44,18 @@ public final class SecretBox {
         return ringWith(KeyRing.idOf(ciphertext)).open(place, ciphertext);
     }
 
-    /** Looks for new keys where there has to be one. What makes no sense at all asks for none. */
+    /**
+     * Looks for new keys where there has to be one. Those that are known stay: something read a moment ago may still need the one that
+     * is being put aside. What makes no sense at all, such as a cookie that somebody made up, asks for none.
+     */
     private KeyRing ringWith(int id) {
-        if (id != 0 && !ring.has(id)) {
-            ring = new KeyRing(source.get());
+        if (id == 0 || ring.has(id)) {
+            return ring;
+        }
+        try {
+            ring = ring.with(new KeyRing(source.get()));
+        } catch (StartRefusedException unreadable) {
+            LOG.warn("The keys could not be read again: {}", unreadable.getMessage());
         }
         return ring;
     }

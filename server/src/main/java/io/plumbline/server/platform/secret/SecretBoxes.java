@@ -30,9 +30,7 @@ public final class SecretBoxes {
     private MasterKeys makeUnlessSealed(MasterKeySource source) {
         MasterKeyFile file = source.file().orElseThrow();
         if (check.isWritten()) {
-            throw new StartRefusedException(
-                    "The database holds sealed secrets, but their master key " + file.path() + " is missing.",
-                    "Put the file back, or set " + MasterKeySource.VARIABLE + " to the key they were sealed with.");
+            throw source.missing();
         }
         return file.make();
     }

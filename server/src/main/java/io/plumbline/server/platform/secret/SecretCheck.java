@@ -3,6 +3,7 @@ package io.plumbline.server.platform.secret;
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The table {@code secret_check}: one word, sealed with the key that seals everything now. Keys that do not open it are not those of
@@ -30,9 +31,10 @@ final class SecretCheck {
         return find("").isPresent();
     }
 
-    /** Id of the key that seals; where there is a transaction, until its end. */
+    /** Id of the key that seals; where there is a transaction, until its end. Without one nothing is stored with it. */
     int currentKey() {
-        return find("for share").map(KeyRing::idOf).orElseThrow();
+        String lock = TransactionSynchronizationManager.isActualTransactionActive() ? "for share" : "";
+        return find(lock).map(KeyRing::idOf).orElseThrow();
     }
 
     /** Nothing is sealed until the end of the transaction. */

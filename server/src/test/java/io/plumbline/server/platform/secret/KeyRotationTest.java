@@ -76,8 +76,9 @@ class KeyRotationTest {
                         .query((row, _) -> KeyRing.idOf(row.getBytes(1)))
                         .list())
                 .containsOnly(currentKey());
-        assertThatThrownBy(() -> running.open("browser", cookie))
-                .as("what only a browser kept is void")
+        assertThat(running.open("browser", cookie)).as("until a restart").isEqualTo(API_KEY);
+        assertThatThrownBy(() -> server().open("browser", cookie))
+                .as("what only a browser kept is void after it")
                 .isInstanceOf(IllegalStateException.class);
         assertThat(opened(server(), "2/apiKey")).as("after a restart").isEqualTo(API_KEY);
     }
@@ -198,6 +199,10 @@ class KeyRotationTest {
                         StartRefusedException.class, e -> assertThat(e.remedy()).contains("OLD,NEW"))
                 .hasMessageContaining("PLUMBLINE_MASTER_KEY holds no new key");
 
+        assertThatThrownBy(() -> rotation(old + "," + old).rotate(() -> {}))
+                .as("the same once more is no new key")
+                .isInstanceOf(StartRefusedException.class);
+
         String both = old + "," + next;
         SecretBox running = server(both);
         assertThat(rotation(both).rotate(() -> {}).resealed()).hasValue(1L);
@@ -225,6 +230,44 @@ class KeyRotationTest {
 
         assertThat(currentKey()).isEqualTo(before);
         assertThat(opened(server(), "1/apiKey")).isEqualTo(API_KEY);
+    }
+
+    @Test
+    void aSecretThatDoesNotOpenStopsTheRotationAndIsNamed() {
+        SecretBox running = server();
+        keep(running, "1/apiKey");
+        jdbc.sql("update kept set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1)")
+                .update();
+        int before = currentKey();
+
+        assertThatThrownBy(() -> rotation().rotate(() -> {}))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("The secret at 1/apiKey");
+        assertThat(currentKey()).isEqualTo(before);
+    }
+
+    @Test
+    void aKeyFileThatIsGoneIsNotTakenForANewInstallation() throws IOException {
+        server();
+        Files.delete(folder.resolve("master.key"));
+
+        assertThatThrownBy(() -> rotation().rotate(() -> {}))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("master.key is missing");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void somethingMadeUpDoesNotOpenAndTakesNoKeyAway() throws IOException {
+        SecretBox running = server();
+        byte[] sealed = running.seal("1/apiKey", API_KEY);
+        byte[] strange = sealed.clone();
+        strange[2] ^= 1;
+        for (String permissions : List.of("rw-------", "rw-r--r--")) {
+            Files.setPosixFilePermissions(folder.resolve("master.key"), PosixFilePermissions.fromString(permissions));
+            assertThatThrownBy(() -> running.open("1/apiKey", strange)).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(running.open("1/apiKey", sealed)).isEqualTo(API_KEY);
     }
 
     @Test
