@@ -23,6 +23,7 @@ public final class Connectors {
                 .put("securityLevel", level);
         connector.putObject("connection").put("requestsPerSecond", 100);
         connector.putObject("dataPulling").put("maxEndpoints", 100_000);
+        connector.putNull("schedule"); // no sync but those of the test
         return connector;
     }
 

@@ -13,6 +13,9 @@ import io.plumbline.simulator.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,8 +24,10 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 class JourneyTest {
 
+    /** A vendor that repeats what it was sent. */
     private static final String REFUSAL =
-            "{\"reply\":{\"err_code\":402,\"err_msg\":\"no licence today\",\"err_extra\":null}}";
+            "{\"reply\":{\"err_code\":402,\"err_msg\":\"no licence today\",\"err_extra\":\"key %s\"}}"
+                    .formatted(NewServer.OPTIONS.standardKey());
 
     private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(60_000);
 
@@ -99,11 +104,14 @@ class JourneyTest {
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("HQ tenant");
         page.getByLabel("Asset retention").fill("3650");
         page.getByLabel("Lost").check();
+        // Far from now: no sync but those of the test begins meanwhile.
+        String time = DateTimeFormatter.ofPattern("HH:mm")
+                .format(ZonedDateTime.now(ZoneId.of("Europe/Berlin")).plusHours(12));
         page.getByLabel("Time", new Page.GetByLabelOptions().setExact(true))
                 .first()
-                .fill("03:30");
+                .fill(time);
         page.getByLabel("Time zone").fill("Europe/Berlin");
-        assertThat(page.locator(".summary")).containsText("Every day at 03:30 Europe/Berlin", SOON);
+        assertThat(page.locator(".summary")).containsText("Every day at " + time + " Europe/Berlin", SOON);
     }
 
     private static void create(Visit visit) {
@@ -126,7 +134,8 @@ class JourneyTest {
         assertThat(page.locator("#lines li").nth(3)).isVisible();
         assertThat(page.locator(".title .state")).containsText("Succeeded", SOON);
         assertThat(page.locator(".stages li.done")).hasCount(5);
-        assertThat(page.locator(".counts")).containsText("Created");
+        assertThat(page.locator(".counts tbody tr").first())
+                .containsText(String.valueOf(NewServer.OPTIONS.endpoints()));
         assertThat(page.evaluate("() => window.sameDocument")).isEqualTo(true);
     }
 

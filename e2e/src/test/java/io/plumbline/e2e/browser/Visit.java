@@ -128,8 +128,9 @@ final class Visit implements AutoCloseable {
         return page.evaluate(function);
     }
 
+    /** @param pattern of the whole address after the host */
     void awaitAddress(String pattern) {
-        page.waitForURL(Pattern.compile(Pattern.quote(base.toString()) + pattern));
+        page.waitForURL(Pattern.compile("^" + Pattern.quote(base.toString()) + pattern + "$"));
     }
 
     private void note(ConsoleMessage message) {

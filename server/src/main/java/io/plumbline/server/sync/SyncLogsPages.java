@@ -92,9 +92,7 @@ class SyncLogsPages {
                                 ? null
                                 : address.remove("status").url(),
                         address.url(),
-                        found.items().isEmpty()
-                                ? ""
-                                : Amount.text(before + 1) + "–" + Amount.text(to) + " of " + Amount.text(found.total()),
+                        new Amount(found.total(), true).span(before + 1, to),
                         address.all("cursor").isEmpty()
                                 ? null
                                 : address.remove("cursor").url(),

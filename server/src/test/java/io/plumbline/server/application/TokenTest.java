@@ -96,6 +96,15 @@ class TokenTest {
     }
 
     @Test
+    void aCursorThatNobodyWasGivenIsRefused() throws Exception {
+        for (String cursor : new String[] {"x", "YQ", "WyIwIiwieCJd"}) {
+            HttpResponse<String> reply = server.get("/api/v1/tokens?cursor=" + cursor);
+            assertThat(reply.statusCode()).as(reply.body()).isEqualTo(400);
+            assertThat(reply.body()).contains("\"cursor\"");
+        }
+    }
+
+    @Test
     void aGuessIsNoToken() throws Exception {
         String token = make(server, "guessed", "VIEWER", null);
         char last = token.charAt(token.length() - 2);

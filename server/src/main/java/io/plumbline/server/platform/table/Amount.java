@@ -19,6 +19,11 @@ public record Amount(long count, boolean isExact) {
         return text(count) + " " + (count == 1 ? one : many);
     }
 
+    /** Which of them a page shows, such as "51–100 of 1,284"; the empty text where it shows none. */
+    public String span(long from, long to) {
+        return to < from ? "" : text(from) + "–" + text(to) + " of " + text();
+    }
+
     public String text() {
         return text(count) + (isExact ? "" : "+");
     }

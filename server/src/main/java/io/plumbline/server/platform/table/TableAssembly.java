@@ -57,7 +57,7 @@ final class TableAssembly<T> {
                                 .map(column -> column.cell().apply(item))
                                 .toList()))
                         .toList(),
-                found.items().isEmpty() ? "" : Amount.text(from + 1) + "–" + Amount.text(to) + " of " + total.text(),
+                total.span(from + 1, to),
                 found.nextCursor() == null
                         ? null
                         : address.next(found.nextCursor(), to).url(),
