@@ -1,5 +1,6 @@
 package io.plumbline.server.access;
 
+import io.plumbline.server.platform.web.TooMany;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,9 +61,14 @@ class PasswordSignIn implements AuthenticationProvider {
             }
             throw new TooManyTriesException();
         }
-        Authentication right = compare(tried);
-        throttle.succeeded(name, origin.address(), browser);
-        return right;
+        try {
+            Authentication right = compare(tried);
+            throttle.takeBack(name, origin.address(), browser);
+            return right;
+        } catch (TooMany busy) {
+            throttle.takeBack(name, origin.address(), browser);
+            throw new TooManyTriesException();
+        }
     }
 
     private Authentication compare(Authentication tried) {

@@ -53,10 +53,10 @@ class SignInThrottle {
         }));
     }
 
-    /** Takes the try back: it was right. */
-    void succeeded(String name, String address, Optional<String> browser) {
+    /** Takes a try back: it was right, or not looked at after all. */
+    void takeBack(String name, String address, Optional<String> browser) {
         transaction.executeWithoutResult(_ -> {
-            buckets(name, address, browser).forEach(this::takeBack);
+            buckets(name, address, browser).forEach(this::empty);
             jdbc.sql("delete from sign_in_bucket where at < :longAgo")
                     .param("longAgo", clock.instant().minus(FORGOTTEN_AFTER).atOffset(ZoneOffset.UTC))
                     .update();
@@ -92,7 +92,7 @@ class SignInThrottle {
                 == 1;
     }
 
-    private void takeBack(Bucket bucket) {
+    private void empty(Bucket bucket) {
         jdbc.sql("update sign_in_bucket set level = greatest(0, level - 1) where key = :key")
                 .param("key", bucket.key())
                 .update();
