@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The project's own sources, for rules that the compiler's output does not show. */
-final class Sources {
+public final class Sources {
 
     /** The checkout: tests run in their module's folder. */
-    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    public static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     /** In the order in which they hide one another. Group 1: a text block's content, group 2: a string's. */
     private static final Pattern TOKEN = Pattern.compile("//[^\n]*"

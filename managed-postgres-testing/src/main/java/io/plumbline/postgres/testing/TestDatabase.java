@@ -14,6 +14,11 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
         return DriverManager.getConnection(jdbcUrl, user, password);
     }
 
+    /** What only the operator of a database may do, such as making roles. */
+    public void asSuperuser(String sql) {
+        TestServer.running().executeIn(name, sql);
+    }
+
     @Override
     public void close() {
         TestDatabases.drop(name);
