@@ -17,6 +17,11 @@ public record TestPage(
         List<FormSections.Problem> problems,
         @Nullable String refusal) {
 
+    /** Whether there is more to come. */
+    public boolean isRunning() {
+        return progress != null && progress.isRunning();
+    }
+
     /** Before any test. */
     public static final TestPage NONE = new TestPage(null, null, List.of(), null);
 

@@ -9,7 +9,6 @@ import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.web.InvalidInput;
 import io.plumbline.server.platform.web.NotFound;
 import io.plumbline.server.platform.web.TooMany;
-import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,7 +32,6 @@ import org.springframework.web.servlet.View;
 class TestPages {
 
     private static final String OF_SCRIPT = "HX-Request";
-    private static final String SECONDS_TO_NEXT_LOOK = "2";
 
     private final Connectors connectors;
     private final ConnectorTypes types;
@@ -78,15 +76,11 @@ class TestPages {
     View watch(
             @PathVariable String id,
             @RequestHeader(name = OF_SCRIPT, defaultValue = "false") boolean script,
-            Principal user,
-            HttpServletResponse response) {
+            Principal user) {
         Optional<TestProgress> progress = watched.find(user.getName(), id).map(WatchedTest::progress);
         if (progress.isEmpty()) {
             return refused(
                     script ? HttpStatus.OK : HttpStatus.NOT_FOUND, "This test is no longer known; start another.");
-        }
-        if (progress.get().isRunning() && !script) {
-            response.setHeader("Refresh", SECONDS_TO_NEXT_LOOK);
         }
         return page(HttpStatus.OK, TestPage.of(id, progress.get()));
     }
