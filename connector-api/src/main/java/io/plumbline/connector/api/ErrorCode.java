@@ -20,5 +20,7 @@ public enum ErrorCode {
     DATABASE_UNAVAILABLE,
     CANCELLED,
     INTERRUPTED,
+    /** What was stored cannot be decrypted. */
+    SECRET_UNREADABLE,
     INTERNAL
 }

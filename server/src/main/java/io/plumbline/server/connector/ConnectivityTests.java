@@ -85,7 +85,7 @@ class ConnectivityTests {
         if (connector.deleting()) {
             throw new Conflict("The connector is being deleted.");
         }
-        Map<String, String> stored = secrets.open(connector.id());
+        Map<String, String> stored = secrets.openReadable(connector.id());
         FieldErrors errors = new FieldErrors();
         return sound(form.read(patch, json.tree(views.of(connector)), connector, stored, errors), errors, stored);
     }

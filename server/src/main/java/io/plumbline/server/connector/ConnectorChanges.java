@@ -115,7 +115,7 @@ class ConnectorChanges {
 
     private Connector change(Connector before, ObjectNode patch, boolean wantsSync, boolean tenantChangeConfirmed) {
         int id = before.id();
-        Map<String, String> stored = secrets.open(id);
+        Map<String, String> stored = secrets.openReadable(id);
         FieldErrors errors = new FieldErrors();
         Optional<Draft> read = form.read(patch, json.tree(views.of(before)), before, stored, errors);
         refuseTakenName(read.flatMap(Draft::name), id, errors);

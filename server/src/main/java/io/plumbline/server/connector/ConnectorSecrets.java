@@ -2,16 +2,22 @@ package io.plumbline.server.connector;
 
 import io.plumbline.server.platform.secret.Secret;
 import io.plumbline.server.platform.secret.SecretBox;
+import io.plumbline.server.platform.secret.UnreadableSecretException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code connector_secret}: every value sealed for its connector and its key alone. */
 @Repository
 class ConnectorSecrets {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectorSecrets.class);
 
     private final JdbcClient jdbc;
     private final SecretBox box;
@@ -24,18 +30,37 @@ class ConnectorSecrets {
     /**
      * All secrets of a connector by key, opened.
      *
-     * @throws IllegalStateException where one does not open
+     * @throws UnreadableSecretException where one does not open
      */
     Map<String, String> open(int connectorId) {
         Map<String, String> opened = new HashMap<>();
+        forEach(connectorId, (key, ciphertext) -> opened.put(key, open(connectorId, key, ciphertext)));
+        return opened;
+    }
+
+    /** Those that open. The others are as good as not there: whoever changes the connector enters them again. */
+    Map<String, String> openReadable(int connectorId) {
+        Map<String, String> opened = new HashMap<>();
+        forEach(connectorId, (key, ciphertext) -> {
+            try {
+                opened.put(key, open(connectorId, key, ciphertext));
+            } catch (UnreadableSecretException unreadable) {
+                LOG.warn("A secret of connector {} does not open and has to be entered again", connectorId, unreadable);
+            }
+        });
+        return opened;
+    }
+
+    private void forEach(int connectorId, BiConsumer<String, byte[]> action) {
         jdbc.sql("select key, ciphertext from connector_secret where connector_id = :connector")
                 .param("connector", connectorId)
                 .query(row -> {
-                    String key = row.getString("key");
-                    Secret secret = box.open(place(connectorId, key), row.getBytes("ciphertext"));
-                    opened.put(key, secret.reveal());
+                    action.accept(row.getString("key"), row.getBytes("ciphertext"));
                 });
-        return opened;
+    }
+
+    private String open(int connectorId, String key, byte[] ciphertext) {
+        return box.open(place(connectorId, key), ciphertext).reveal();
     }
 
     void store(int connectorId, EnteredSecrets entered) {

@@ -3,6 +3,7 @@ package io.plumbline.server.sync;
 import io.plumbline.connector.api.ConnectorException;
 import io.plumbline.connector.api.ErrorCode;
 import io.plumbline.server.inventory.FencedException;
+import io.plumbline.server.platform.secret.UnreadableSecretException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -21,6 +22,12 @@ final class SyncFailures {
 
     static final String FENCED = "Another run became the writer of this connector's inventory.";
 
+    private static final SyncError SECRET_UNREADABLE = new SyncError(
+            ErrorCode.SECRET_UNREADABLE,
+            "A stored secret of this connector does not open with the master key of this server.",
+            "Give the server the key that it was sealed with, or enter the secret again in the configuration; nothing was changed.",
+            null);
+
     private SyncFailures() {}
 
     static SyncError of(Throwable failure, long syncId) {
@@ -31,6 +38,7 @@ final class SyncFailures {
                 yield e.error();
             }
             case FencedException e -> SyncError.interrupted(FENCED);
+            case UnreadableSecretException e -> reported(SECRET_UNREADABLE, e, syncId);
             case InterruptedException e -> SyncError.interrupted("The sync was interrupted.");
             default ->
                 ofDatabase(failure)

@@ -61,26 +61,22 @@ final class KeyRing {
         }
     }
 
-    /** @throws IllegalStateException where it was sealed for another place or with a key that is not here, or was changed */
+    /** @throws UnreadableSecretException where it was sealed for another place or with a key that is not here, or was changed */
     Secret open(String place, byte[] sealed) {
         try {
             return Secret.of(
                     new String(aead(idOf(sealed), place).decrypt(sealed, utf8(place)), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException failure) {
-            throw doesNotOpen(place, failure);
+            throw new UnreadableSecretException(place, failure);
         }
     }
 
     private Aead aead(int id, String place) {
         Aead aead = byId.get(id);
         if (aead == null) {
-            throw doesNotOpen(place, new GeneralSecurityException("its key is not here"));
+            throw new UnreadableSecretException(place, new GeneralSecurityException("its key is not here"));
         }
         return aead;
-    }
-
-    private static IllegalStateException doesNotOpen(String place, GeneralSecurityException why) {
-        return new IllegalStateException("the secret at " + place + " does not open", why);
     }
 
     private static byte[] utf8(String text) {

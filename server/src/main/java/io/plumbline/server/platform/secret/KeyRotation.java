@@ -109,7 +109,7 @@ public final class KeyRotation {
     private static byte[] resealed(KeyRing ring, MasterKey next, String place, byte[] ciphertext) {
         try {
             return ring.seal(next.id(), place, ring.open(place, ciphertext));
-        } catch (IllegalStateException broken) {
+        } catch (UnreadableSecretException broken) {
             throw new StartRefusedException(
                     "The secret at " + place + " (connector/setting) does not open with this master key.",
                     "Enter it again in the connector's configuration, then run this again; nothing has been changed.",

@@ -38,7 +38,7 @@ public final class SecretBox {
 
     /**
      * @param place the one it was sealed for
-     * @throws IllegalStateException when it was sealed for another place or with a key that is not here, or was changed
+     * @throws UnreadableSecretException when it was sealed for another place or with a key that is not here, or was changed
      */
     public Secret open(String place, byte[] ciphertext) {
         return ringWith(KeyRing.idOf(ciphertext)).open(place, ciphertext);

@@ -59,7 +59,7 @@ final class SecretCheck {
         try {
             Secret _ = new KeyRing(keys).open(PLACE, sealed);
             return keys.find(KeyRing.idOf(sealed)).orElseThrow();
-        } catch (IllegalStateException other) {
+        } catch (UnreadableSecretException other) {
             throw new StartRefusedException(
                     "The master key in " + source + " is not the one that sealed this database's secrets.",
                     "Give the key they were sealed with; nothing has been changed.",
