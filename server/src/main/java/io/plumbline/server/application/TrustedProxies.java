@@ -18,38 +18,39 @@ class TrustedProxies implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
 
     private static final String VARIABLE = "PLUMBLINE_TRUSTED_PROXIES";
 
-    private final List<String> proxies;
+    private final List<String> blocks;
 
     /** @throws StartRefusedException where an entry is neither an address nor a block of them */
     TrustedProxies(Settings settings) {
-        this.proxies = settings.list(VARIABLE);
-        proxies.stream().filter(entry -> !isBlock(entry)).findFirst().ifPresent(entry -> {
-            throw new StartRefusedException(
-                    VARIABLE + " has an entry that is no address: " + entry,
-                    "List addresses such as 10.0.0.5 or blocks such as 10.0.0.0/24, with commas between.");
-        });
+        this.blocks =
+                settings.list(VARIABLE).stream().map(TrustedProxies::block).toList();
     }
 
     @Override
     public void customize(ConfigurableTomcatWebServerFactory server) {
-        if (!proxies.isEmpty()) {
+        if (!blocks.isEmpty()) {
             RemoteIpValve valve = new RemoteIpValve();
-            valve.setInternalProxies(String.join(",", proxies));
+            valve.setInternalProxies(String.join(",", blocks));
             valve.setProtocolHeader("X-Forwarded-Proto");
             server.addEngineValves(valve);
         }
     }
 
-    private static boolean isBlock(String entry) {
+    /** With the number of bits, also where the operator gives none: the valve takes a list without it for one regular expression. */
+    private static String block(String entry) {
         int slash = entry.indexOf('/');
         try {
-            int bits = InetAddress.ofLiteral(slash < 0 ? entry : entry.substring(0, slash))
-                            .getAddress()
-                            .length
-                    * Byte.SIZE;
-            return slash < 0 || Integer.parseInt(entry.substring(slash + 1)) <= bits;
+            String address = slash < 0 ? entry : entry.substring(0, slash);
+            int all = InetAddress.ofLiteral(address).getAddress().length * Byte.SIZE;
+            int bits = slash < 0 ? all : Integer.parseInt(entry.substring(slash + 1));
+            if (bits >= 0 && bits <= all) {
+                return address + "/" + bits;
+            }
         } catch (IllegalArgumentException malformed) {
-            return false;
+            // Told below, as a block of too many bits is.
         }
+        throw new StartRefusedException(
+                VARIABLE + " has an entry that is no address: " + entry,
+                "List addresses such as 10.0.0.5 or blocks such as 10.0.0.0/24, with commas between.");
     }
 }

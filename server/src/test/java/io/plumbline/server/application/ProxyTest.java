@@ -21,9 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Behind a proxy that ends TLS. */
 class ProxyTest {
 
-    @Test
-    void whatATrustedProxySaysOfARequestIsBelieved(@TempDir Path folder) throws Exception {
-        try (RunningServer server = start(folder, "plumbline.trusted-proxies", "127.0.0.0/8, 10.0.0.5")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.0/8, 10.0.0.5", "10.0.0.5, 127.0.0.1", "127.0.0.1", "fd00::8, ::1, 127.0.0.1"})
+    void whatATrustedProxySaysOfARequestIsBelieved(String proxies, @TempDir Path folder) throws Exception {
+        try (RunningServer server = start(folder, "plumbline.trusted-proxies", proxies)) {
             // The first is what the client made up, the second what the proxy saw.
             HttpResponse<String> reply = get(server, "203.0.113.9, 198.51.100.7", "https");
             assertThat(reply.headers().firstValue("Strict-Transport-Security")).isPresent();
@@ -61,7 +62,8 @@ class ProxyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"proxy.example", "10.0.0.0/33", "10\\.0\\..*", "10.0.0.1 10.0.0.2"})
+    @ValueSource(
+            strings = {"proxy.example", "10.0.0.0/33", "10.0.0.0/-1", "::1/129", "10\\.0\\..*", "10.0.0.1 10.0.0.2"})
     void whatIsNoAddressIsRefused(String entry, @TempDir Path folder) {
         assertThatThrownBy(() -> start(folder, "plumbline.trusted-proxies", entry))
                 .hasStackTraceContaining("PLUMBLINE_TRUSTED_PROXIES has an entry that is no address: " + entry);
