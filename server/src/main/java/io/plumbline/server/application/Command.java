@@ -76,7 +76,7 @@ abstract sealed class Command permits ArchiveCommand, RotationCommand {
         } catch (DataAccessException | TransactionException e) {
             err.println("The database could not be used: "
                     + NestedExceptionUtils.getMostSpecificCause(e).getMessage()
-                    + " Nothing was changed; make sure that it is reachable, and try again.");
+                    + " Make sure that it is reachable, and run this again.");
         } catch (IOException e) {
             err.println("The database could not be ended in order: " + e.getMessage());
         }

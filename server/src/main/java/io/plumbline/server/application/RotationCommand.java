@@ -8,6 +8,10 @@ import io.plumbline.server.platform.lifecycle.Settings;
 import io.plumbline.server.platform.lifecycle.SystemClock;
 import io.plumbline.server.platform.secret.KeyRotation;
 import io.plumbline.server.platform.secret.KeyRotation.Rotated;
+import io.plumbline.server.platform.secret.KeyRotation.Rotated.DoneBefore;
+import io.plumbline.server.platform.secret.KeyRotation.Rotated.Finished;
+import io.plumbline.server.platform.secret.KeyRotation.Rotated.InEnvironment;
+import io.plumbline.server.platform.secret.KeyRotation.Rotated.InFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,12 +30,16 @@ final class RotationCommand extends Command {
             plumbline rotate-key
               Changes the master key, while servers may go on running: seals every secret with a new one, in one transaction.
               With the key in a file, a new key is made, servers on the same folder take it up by themselves, and the old one
-              is kept beside the file for backups that were made before. With PLUMBLINE_MASTER_KEY, set it to OLD,NEW on every
-              server, restart them one after the other, run this with the same, and leave NEW alone afterwards.
+              is kept beside the file for backups that were made before. Servers that share a database and have folders of
+              their own need PLUMBLINE_MASTER_KEY: set it to OLD,NEW on every server, restart them one after the other, run this
+              with the same, then set it to NEW only.
               Interrupted, it can be run again, and finishes what was begun.
 
             Uses PLUMBLINE_DATA, or PLUMBLINE_DATABASE_URL, _USER and _PASSWORD, as the server does.
             """;
+
+    private static final String SET_ONLY =
+            "Set PLUMBLINE_MASTER_KEY to the new key only now, and keep the old one for older backups.";
 
     RotationCommand(List<String> arguments) {
         super(arguments);
@@ -61,18 +69,27 @@ final class RotationCommand extends Command {
     }
 
     private static String sentence(Rotated rotated) {
-        String done = rotated.resealed()
-                .map(secrets -> "Changed the master key and sealed %d %s anew."
-                        .formatted(secrets, secrets == 1 ? "secret" : "secrets"))
-                .orElse(
-                        "Finished a change of the master key that had been interrupted; the key was not changed again.");
-        if (!rotated.inFile()) {
-            return done
-                    + " Leave the new key alone in PLUMBLINE_MASTER_KEY now, and keep the old one for older backups.";
-        }
-        String where = rotated.aside().stream().map(Path::toString).collect(Collectors.joining(", "));
-        return where.isEmpty()
-                ? done
-                : done + " The old one lies in " + where + ": keep it as long as backups that were made before.";
+        return switch (rotated) {
+            case InFile(long resealed, List<Path> aside) -> changed(resealed) + keep(aside);
+            case InEnvironment(long resealed) -> changed(resealed) + " " + SET_ONLY;
+            case Finished(List<Path> aside) ->
+                "Finished a change of the master key that had been interrupted; the key was not changed again."
+                        + keep(aside);
+            case DoneBefore _ ->
+                "Every secret is sealed with the last key of PLUMBLINE_MASTER_KEY already; nothing was changed. "
+                        + SET_ONLY;
+        };
+    }
+
+    private static String changed(long resealed) {
+        return "Changed the master key and sealed %d %s anew."
+                .formatted(resealed, resealed == 1 ? "secret" : "secrets");
+    }
+
+    private static String keep(List<Path> aside) {
+        return aside.isEmpty()
+                ? ""
+                : " The old one lies in " + aside.stream().map(Path::toString).collect(Collectors.joining(", "))
+                        + ": keep it as long as backups that were made before.";
     }
 }

@@ -52,10 +52,16 @@ final class KeyRing {
                 : 0;
     }
 
-    /** @param id of a key that is here */
+    /** @throws IllegalStateException where the key is not here */
     byte[] seal(int id, String place, Secret secret) {
+        Aead aead = byId.get(id);
+        if (aead == null) {
+            throw new IllegalStateException(
+                    "the secret at " + place + " cannot be sealed: the master key was changed, and"
+                            + " this server does not have the new one. Give it that key, and start it again");
+        }
         try {
-            return aead(id, place).encrypt(utf8(secret.reveal()), utf8(place));
+            return aead.encrypt(utf8(secret.reveal()), utf8(place));
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("could not seal the secret at " + place, failure);
         }
@@ -63,20 +69,15 @@ final class KeyRing {
 
     /** @throws UnreadableSecretException where it was sealed for another place or with a key that is not here, or was changed */
     Secret open(String place, byte[] sealed) {
-        try {
-            return Secret.of(
-                    new String(aead(idOf(sealed), place).decrypt(sealed, utf8(place)), StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException failure) {
-            throw new UnreadableSecretException(place, failure);
-        }
-    }
-
-    private Aead aead(int id, String place) {
-        Aead aead = byId.get(id);
+        Aead aead = byId.get(idOf(sealed));
         if (aead == null) {
             throw new UnreadableSecretException(place, new GeneralSecurityException("its key is not here"));
         }
-        return aead;
+        try {
+            return Secret.of(new String(aead.decrypt(sealed, utf8(place)), StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException failure) {
+            throw new UnreadableSecretException(place, failure);
+        }
     }
 
     private static byte[] utf8(String text) {

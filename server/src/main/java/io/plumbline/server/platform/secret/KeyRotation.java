@@ -4,9 +4,10 @@ import io.plumbline.server.platform.lifecycle.Settings;
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -30,24 +31,54 @@ public final class KeyRotation {
         this.rows = List.copyOf(rows);
     }
 
-    /**
-     * @param resealed how many secrets now have the new key; empty: an earlier rotation was only put to its end
-     * @param aside where the old keys lie now; empty: in the environment, or another rotation has put them aside
-     * @param inFile whether keys come from a file
-     */
-    public record Rotated(Optional<Long> resealed, List<Path> aside, boolean inFile) {}
+    /** What a run has done. */
+    public sealed interface Rotated {
+
+        /**
+         * The key in the file was changed.
+         *
+         * @param resealed how many secrets now have the new key
+         * @param aside where the old keys lie now; empty where another rotation has put them aside
+         */
+        record InFile(long resealed, List<Path> aside) implements Rotated {}
+
+        /** The key of the environment was changed; likewise. */
+        record InEnvironment(long resealed) implements Rotated {}
+
+        /** An earlier rotation was put to its end; the key was not changed again. */
+        record Finished(List<Path> aside) implements Rotated {}
+
+        /** All is sealed with the last key of the environment, which still holds older ones. */
+        record DoneBefore() implements Rotated {}
+    }
 
     /**
      * @param note called in the transaction that changes the key
-     * @throws StartRefusedException where there is no key, or not the right one, or no new one; nothing is changed then
+     * @throws StartRefusedException where there is no key, or not the right one, or no new one, or a secret does not open: no secret is
+     *     changed then, and a key that was made already waits in the file for the next run. Also where all has the new key and only the
+     *     old one could not be put aside; it says so
      */
     public Rotated rotate(Runnable note) {
         List<Path> left = putAside();
         if (!left.isEmpty()) {
-            return new Rotated(Optional.empty(), left, true);
+            return new Rotated.Finished(left);
+        }
+        if (isDone()) {
+            return new Rotated.DoneBefore();
         }
         long resealed = change(note);
-        return new Rotated(Optional.of(resealed), putAside(), source.file().isPresent());
+        return source.file().isEmpty()
+                ? new Rotated.InEnvironment(resealed)
+                : new Rotated.InFile(resealed, putAsideAfter(resealed));
+    }
+
+    private boolean isDone() {
+        return transaction.execute(_ -> {
+            MasterKeys keys = lockedKeys();
+            return source.file().isEmpty()
+                    && keys.all().size() > 1
+                    && keys.after(check.prove(keys, source.name())).isEmpty();
+        });
     }
 
     private long change(Runnable note) {
@@ -72,11 +103,23 @@ public final class KeyRotation {
                 .orElseThrow(() -> new StartRefusedException(
                         MasterKeySource.VARIABLE + " holds no new key.",
                         "Set it to OLD,NEW on every server (a new one: openssl rand -base64 32), restart them one after"
-                                + " the other, and run this again. Afterwards leave NEW alone."));
+                                + " the other, and run this again. Afterwards set it to NEW only."));
         MasterKey made = MasterKey.random();
         file.replace(new MasterKeys(
                 Stream.concat(keys.all().stream(), Stream.of(made)).toList()));
         return made;
+    }
+
+    private List<Path> putAsideAfter(long resealed) {
+        try {
+            return putAside();
+        } catch (StartRefusedException | DataAccessException | TransactionException failure) {
+            throw new StartRefusedException(
+                    "The master key is changed, and every secret (" + resealed
+                            + ") is sealed with it; only the old key could not be put aside: " + failure.getMessage(),
+                    "Mend that, and run this again: it does no more than that.",
+                    failure);
+        }
     }
 
     /** Takes the keys out of the file that were made before the one that seals, and keeps them beside it. */
@@ -112,7 +155,7 @@ public final class KeyRotation {
         } catch (UnreadableSecretException broken) {
             throw new StartRefusedException(
                     "The secret at " + place + " (connector/setting) does not open with this master key.",
-                    "Enter it again in the connector's configuration, then run this again; nothing has been changed.",
+                    "Enter it again in the connector's configuration, then run this again; no secret has been changed.",
                     broken);
         }
     }

@@ -79,17 +79,7 @@ final class MasterKeyFile {
 
     /** Puts other keys in the place of those that are there: whoever reads finds these or those, and nothing in between. */
     void replace(MasterKeys keys) {
-        try {
-            Path draft = draft(keys);
-            try {
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-            forceFolder();
-        } catch (IOException failure) {
-            throw cannotBeWritten(failure);
-        }
+        put(keys, file);
     }
 
     /**
@@ -98,12 +88,20 @@ final class MasterKeyFile {
      * @return where
      */
     Path keepAside(MasterKey key) {
+        Path aside = file.resolveSibling("master.key.retired-" + Integer.toHexString(key.id()));
+        put(MasterKeys.of(key), aside);
+        return aside;
+    }
+
+    private void put(MasterKeys keys, Path place) {
         try {
-            Path aside = file.resolveSibling("master.key.retired-" + Integer.toHexString(key.id()));
-            Path draft = draft(MasterKeys.of(key));
-            Files.move(draft, aside, StandardCopyOption.ATOMIC_MOVE);
+            Path draft = draft(keys);
+            try {
+                Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
             forceFolder();
-            return aside;
         } catch (IOException failure) {
             throw cannotBeWritten(failure);
         }

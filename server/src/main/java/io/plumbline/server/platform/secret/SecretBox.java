@@ -30,10 +30,14 @@ public final class SecretBox {
      * one of the {@link SealedRows} that a change of keys seals anew.
      *
      * @param place where it is kept, such as {@code 17/apiKey} for a connector's setting
+     * @throws IllegalStateException where that key is not here: this server's environment has still the one before
      */
     public byte[] seal(String place, Secret secret) {
         int id = current.getAsInt();
-        return ringWith(id).seal(id, place, secret);
+        if (!ring.has(id)) {
+            readKeys();
+        }
+        return ring.seal(id, place, secret);
     }
 
     /**
@@ -41,22 +45,22 @@ public final class SecretBox {
      * @throws UnreadableSecretException when it was sealed for another place or with a key that is not here, or was changed
      */
     public Secret open(String place, byte[] ciphertext) {
-        return ringWith(KeyRing.idOf(ciphertext)).open(place, ciphertext);
+        int id = KeyRing.idOf(ciphertext);
+        if (!ring.has(id) && id == current.getAsInt()) {
+            readKeys();
+        }
+        return ring.open(place, ciphertext);
     }
 
     /**
-     * Looks for new keys where there has to be one. Those that are known stay: something read a moment ago may still need the one that
-     * is being put aside. What makes no sense at all, such as a cookie that somebody made up, asks for none.
+     * Once for each key that is new, for only the one that seals is looked for: a cookie that somebody made up costs no reading. Those
+     * that are known stay: something read a moment ago may still need the one that is being put aside.
      */
-    private KeyRing ringWith(int id) {
-        if (id == 0 || ring.has(id)) {
-            return ring;
-        }
+    private void readKeys() {
         try {
             ring = ring.with(new KeyRing(source.get()));
         } catch (StartRefusedException unreadable) {
             LOG.warn("The keys could not be read again: {}", unreadable.getMessage());
         }
-        return ring;
     }
 }

@@ -9,6 +9,10 @@ import io.plumbline.server.platform.database.Migrations;
 import io.plumbline.server.platform.lifecycle.Settings;
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import io.plumbline.server.platform.secret.KeyRotation.Rotated;
+import io.plumbline.server.platform.secret.KeyRotation.Rotated.DoneBefore;
+import io.plumbline.server.platform.secret.KeyRotation.Rotated.Finished;
+import io.plumbline.server.platform.secret.KeyRotation.Rotated.InEnvironment;
+import io.plumbline.server.platform.secret.KeyRotation.Rotated.InFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +36,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The master key is changed under a running server, and killed in every moment of it. */
+/** The master key is changed under a running server, also by a command that is killed before or after its transaction. */
 class KeyRotationTest {
 
     private static final Secret API_KEY = Secret.of("k3y");
@@ -68,7 +73,9 @@ class KeyRotationTest {
 
         Rotated rotated = rotation().rotate(() -> {});
 
-        assertThat(rotated.resealed()).hasValue(1L);
+        assertThat(rotated)
+                .isInstanceOfSatisfying(
+                        InFile.class, done -> assertThat(done.resealed()).isEqualTo(1));
         assertThat(currentKey()).isNotEqualTo(old);
         assertThat(opened(running, "1/apiKey")).isEqualTo(API_KEY);
         keep(running, "2/apiKey");
@@ -90,7 +97,8 @@ class KeyRotationTest {
 
         Rotated rotated = rotation().rotate(() -> {});
 
-        Path aside = rotated.aside().getFirst();
+        assertThat(rotated).isInstanceOf(InFile.class);
+        Path aside = ((InFile) rotated).aside().getFirst();
         assertThat(Files.readString(aside)).isEqualTo(old);
         assertThat(Files.readString(folder.resolve("master.key")))
                 .isNotEqualTo(old)
@@ -121,7 +129,9 @@ class KeyRotationTest {
         MasterKeys both = new MasterKeyFile(folder).read().orElseThrow();
         assertThat(both.all()).hasSize(2);
 
-        assertThat(rotation().rotate(() -> {}).resealed()).hasValue(2L);
+        assertThat(rotation().rotate(() -> {}))
+                .isInstanceOfSatisfying(
+                        InFile.class, done -> assertThat(done.resealed()).isEqualTo(2));
         assertThat(currentKey()).isEqualTo(both.all().getLast().id());
         assertThat(opened(running, "1/apiKey")).isEqualTo(API_KEY);
     }
@@ -139,7 +149,9 @@ class KeyRotationTest {
             throw new AssertionError("the key is not changed again");
         });
 
-        assertThat(finished.resealed()).isEmpty();
+        assertThat(finished)
+                .isInstanceOfSatisfying(
+                        Finished.class, done -> assertThat(done.aside()).hasSize(1));
         assertThat(new MasterKeyFile(folder).read().orElseThrow().text())
                 .isEqualTo(MasterKeys.of(current).text());
         assertThat(currentKey()).isEqualTo(current.id());
@@ -150,11 +162,12 @@ class KeyRotationTest {
         SecretBox running = server();
         keep(running, "1/apiKey");
         CountDownLatch together = new CountDownLatch(1);
+        AtomicInteger changes = new AtomicInteger();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Future<Rotated>> rotations = IntStream.range(0, 4)
                     .mapToObj(_ -> threads.submit(() -> {
                         together.await();
-                        return rotation().rotate(() -> {});
+                        return rotation().rotate(changes::incrementAndGet);
                     }))
                     .toList();
             together.countDown();
@@ -163,6 +176,12 @@ class KeyRotationTest {
             }
         }
 
+        try (var files = Files.list(folder)) {
+            assertThat(files.filter(file -> !file.endsWith("master.key")))
+                    .as("each key that sealed before")
+                    .hasSize(changes.get());
+        }
+        assertThat(new MasterKeyFile(folder).read().orElseThrow().all()).hasSize(1);
         assertThat(opened(running, "1/apiKey")).isEqualTo(API_KEY);
         assertThat(opened(server(), "1/apiKey")).isEqualTo(API_KEY);
     }
@@ -205,15 +224,15 @@ class KeyRotationTest {
 
         String both = old + "," + next;
         SecretBox running = server(both);
-        assertThat(rotation(both).rotate(() -> {}).resealed()).hasValue(1L);
+        assertThat(rotation(both).rotate(() -> {})).isEqualTo(new InEnvironment(1));
         assertThat(opened(running, "1/apiKey")).isEqualTo(API_KEY);
         assertThat(opened(server(next), "1/apiKey")).isEqualTo(API_KEY);
         assertThatThrownBy(() -> server(old))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("is not the one");
-        assertThatThrownBy(() -> rotation(both).rotate(() -> {}))
-                .as("there is no newer one")
-                .isInstanceOf(StartRefusedException.class);
+        int current = currentKey();
+        assertThat(rotation(both).rotate(() -> {})).as("there is no newer one").isEqualTo(new DoneBefore());
+        assertThat(currentKey()).isEqualTo(current);
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -255,6 +274,41 @@ class KeyRotationTest {
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("master.key is missing");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whereOnlyTheOldKeyCannotBePutAsideItSaysThatTheKeyIsChanged() throws IOException {
+        SecretBox running = server();
+        keep(running, "1/apiKey");
+        int old = currentKey();
+        Path inTheWay =
+                Files.createDirectories(folder.resolve("master.key.retired-" + Integer.toHexString(old) + "/x"));
+
+        assertThatThrownBy(() -> rotation().rotate(() -> {}))
+                .isInstanceOfSatisfying(
+                        StartRefusedException.class, e -> assertThat(e.remedy()).contains("run this again"))
+                .hasMessageContaining("The master key is changed, and every secret (1) is sealed with it");
+        assertThat(currentKey()).isNotEqualTo(old);
+        assertThat(opened(server(), "1/apiKey")).isEqualTo(API_KEY);
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.getParent());
+        assertThat(rotation().rotate(() -> {})).isInstanceOf(Finished.class);
+    }
+
+    @Test
+    void aServerWhoseEnvironmentHasOnlyTheOldKeySealsNothingWithItAndSaysWhy() {
+        String old = MasterKey.random().base64();
+        SecretBox stale = server(old);
+        byte[] before = stale.seal("1/apiKey", API_KEY);
+
+        rotation(old + "," + MasterKey.random().base64()).rotate(() -> {});
+
+        assertThatThrownBy(() -> stale.seal("2/apiKey", API_KEY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("does not have the new one");
+        assertThat(stale.open("1/apiKey", before)).isEqualTo(API_KEY);
     }
 
     @Test
