@@ -12,7 +12,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  * Who is signed in, as a session keeps it. What that user may do is no part of it: {@link SessionCheck} asks for it with every
  * request. Not thread-safe until the credentials are erased, which ends the sign-in.
  */
-final class Account implements UserDetails, CredentialsContainer {
+final class Account implements UserDetails, CredentialsContainer, Actor {
 
     private static final long serialVersionUID = 1L;
 
@@ -28,8 +28,19 @@ final class Account implements UserDetails, CredentialsContainer {
         this.passwordHash = user.passwordHash();
     }
 
-    int id() {
+    @Override
+    public ActorKind kind() {
+        return ActorKind.USER;
+    }
+
+    @Override
+    public Integer id() {
         return id;
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     /** Whether a session of this account is still one of the user's. */

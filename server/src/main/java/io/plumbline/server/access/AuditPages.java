@@ -67,7 +67,7 @@ class AuditPages extends ListPages<AuditEvent> {
                         TableColumn.of("actor", "Who", event -> Cell.text(event.actor())),
                         TableColumn.of(
                                 "actorKind",
-                                "Is a",
+                                "Kind",
                                 event -> Cell.text(event.actorKind().label())),
                         TableColumn.of("target", "To what", event -> Cell.text(event.target())),
                         TableColumn.of("changed", "Values", event -> Cell.tags(changed(event))),
@@ -81,7 +81,7 @@ class AuditPages extends ListPages<AuditEvent> {
                                         .toList()),
                         Facet.of(
                                 "actorKind",
-                                "Is a",
+                                "Kind",
                                 Arrays.stream(ActorKind.values())
                                         .map(kind -> new Facet.Value(kind.name(), kind.label()))
                                         .toList()),

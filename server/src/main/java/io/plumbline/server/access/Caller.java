@@ -10,33 +10,30 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * On whose behalf the current thread works.
  *
- * @param id of the user or token; null: of neither, or the token of the environment
- * @param name of the user or token; else {@code system} or {@code nobody}
  * @param address where the request comes from; null without one
  */
 record Caller(
         ActorKind kind,
         @Nullable Integer id,
         String name,
-        @Nullable String address) {
+        @Nullable String address) implements Actor {
 
     /** Without anybody signed in it is work that nobody has just asked for, such as what a schedule starts. */
     static Caller current() {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         return switch (caller == null ? null : caller.getPrincipal()) {
             case null -> system();
-            case Account account -> of(account);
-            case TokenOwner token -> new Caller(ActorKind.TOKEN, token.id(), token.name(), remoteAddress());
+            case Actor actor -> of(actor);
             case Object _ -> nobody();
         };
     }
 
-    /** A user who is not yet, or no longer, known to the current thread. */
-    static Caller of(Account account) {
-        return new Caller(ActorKind.USER, account.id(), account.getUsername(), remoteAddress());
+    /** Somebody who is not yet, or no longer, known to the current thread. */
+    static Caller of(Actor actor) {
+        return new Caller(actor.kind(), actor.id(), actor.name(), remoteAddress());
     }
 
-    /** @see #of(Account) */
+    /** @see #of(Actor) */
     static Caller of(User user) {
         return of(new Account(user));
     }
@@ -44,11 +41,6 @@ record Caller(
     /** Somebody who is yet to say, and to prove, who they are. */
     static Caller nobody() {
         return new Caller(ActorKind.NOBODY, null, "nobody", remoteAddress());
-    }
-
-    /** Who it is, where there is room for a few words only. */
-    String label() {
-        return kind == ActorKind.TOKEN ? "token " + name : name;
     }
 
     private static Caller system() {

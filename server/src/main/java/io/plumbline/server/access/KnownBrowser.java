@@ -27,12 +27,10 @@ class KnownBrowser {
     private static final int ID_BYTES = 16;
 
     private final SecretBox box;
-    private final PublicUrl publicUrl;
     private final SecureRandom random = new SecureRandom();
 
-    KnownBrowser(SecretBox box, PublicUrl publicUrl) {
+    KnownBrowser(SecretBox box) {
         this.box = box;
-        this.publicUrl = publicUrl;
     }
 
     static Optional<String> cookieOf(HttpServletRequest request) {
@@ -55,7 +53,7 @@ class KnownBrowser {
                                 COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed))
                         .path("/login")
                         .httpOnly(true)
-                        .secure(publicUrl.isHttps(request))
+                        .secure(request.isSecure())
                         .sameSite("Strict")
                         .maxAge(KEPT)
                         .build()

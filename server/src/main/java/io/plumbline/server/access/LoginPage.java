@@ -2,6 +2,7 @@ package io.plumbline.server.access;
 
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.permission.OpenToAll;
+import java.util.Arrays;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,12 +15,7 @@ import org.springframework.web.servlet.View;
 @Controller
 class LoginPage {
 
-    private static final Map<String, String> TROUBLES = Map.of(
-            "failed", "That did not let you in. The user name or the password is wrong.",
-            "wait", "Too many tries. Wait a minute, then try again: nothing was looked at this time.",
-            "refused",
-                    "You are known to the provider, but have no role here. An Administrator can tell which group gives one.",
-            "provider", "The provider could not sign you in. Try again; the server's log has the whole story.");
+    static final String PATH = "/login";
 
     private final Pages pages;
     private final OidcLogin oidc;
@@ -30,7 +26,7 @@ class LoginPage {
     }
 
     /** @param asked one of the words that a sign-in may have led here with; others say nothing */
-    @GetMapping("/login")
+    @GetMapping(PATH)
     View show(@RequestParam Map<String, String> asked) {
         return pages.page(
                 HttpStatus.OK,
@@ -38,9 +34,9 @@ class LoginPage {
                 "Sign in",
                 "access/login",
                 new SignIn(
-                        TROUBLES.entrySet().stream()
-                                .filter(trouble -> asked.containsKey(trouble.getKey()))
-                                .map(Map.Entry::getValue)
+                        Arrays.stream(SignInTrouble.values())
+                                .filter(trouble -> asked.containsKey(trouble.word()))
+                                .map(SignInTrouble::sentence)
                                 .findFirst()
                                 .orElse(null),
                         asked.containsKey("left"),

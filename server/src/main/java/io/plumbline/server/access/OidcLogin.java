@@ -61,11 +61,10 @@ class OidcLogin {
 
     /** @param next what follows on every sign-in */
     void configure(HttpSecurity http, AuthenticationSuccessHandler next) {
-        settings.ifPresent(provider -> http.oauth2Login(login -> login.loginPage("/login")
+        settings.ifPresent(provider -> http.oauth2Login(login -> login.loginPage(LoginPage.PATH)
                 .clientRegistrationRepository(new OidcProvider(provider, publicUrl))
                 .authorizedClientRepository(new NoTokens())
-                .authorizationEndpoint(
-                        endpoint -> endpoint.authorizationRequestRepository(new OidcRequests(box, publicUrl)))
+                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestRepository(new OidcRequests(box)))
                 .successHandler(success(provider, next))
                 .failureHandler(this::failed)
                 .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
@@ -82,26 +81,29 @@ class OidcLogin {
             try {
                 User user = users.signIn(provider, (OidcUser) Objects.requireNonNull(told.getPrincipal()));
                 next.onAuthenticationSuccess(request, response, SessionStart.of(user, request, response));
-            } catch (NoRoleException noRole) {
-                LOG.warn("A sign-in by {} was refused: {}", provider.name(), noRole.getMessage());
-                note(request, noRole);
+            } catch (SignInRefusedException refused) {
+                note(request, refused);
                 SecurityContextHolder.clearContext();
                 request.getSession().invalidate();
-                response.sendRedirect("/login?refused");
+                response.sendRedirect(refused.trouble().page());
             }
         };
     }
 
     private void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        LOG.warn("A sign-in by OpenID Connect failed", failure);
         note(request, failure);
-        response.sendRedirect("/login?provider");
+        response.sendRedirect(SignInTrouble.PROVIDER.page());
     }
 
     /** Whoever knows the address can cause as many as they like. */
     private void note(HttpServletRequest request, AuthenticationException failure) {
         if (throttle.mayNote(request.getRemoteAddr())) {
+            if (failure instanceof SignInRefusedException) {
+                LOG.warn("A sign-in by OpenID Connect was refused: {}", failure.getMessage());
+            } else {
+                LOG.warn("A sign-in by OpenID Connect failed", failure);
+            }
             audit.note(Caller.nobody(), AuditAction.SIGN_IN_FAILED, "by OpenID Connect: " + failure.getMessage());
         }
     }

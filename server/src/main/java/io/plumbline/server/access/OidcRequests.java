@@ -33,12 +33,10 @@ final class OidcRequests implements AuthorizationRequestRepository<OAuth2Authori
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final SecretBox box;
-    private final PublicUrl publicUrl;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    OidcRequests(SecretBox box, PublicUrl publicUrl) {
+    OidcRequests(SecretBox box) {
         this.box = box;
-        this.publicUrl = publicUrl;
     }
 
     /** What has to be known when the provider sends the browser back. */
@@ -125,7 +123,7 @@ final class OidcRequests implements AuthorizationRequestRepository<OAuth2Authori
                 ResponseCookie.from(COOKIE, value)
                         .path("/login/oauth2")
                         .httpOnly(true)
-                        .secure(publicUrl.isHttps(request))
+                        .secure(request.isSecure())
                         .sameSite("Lax")
                         .maxAge(kept)
                         .build()

@@ -23,10 +23,11 @@ class OidcUsers {
         this.users = users;
     }
 
-    /** @throws NoRoleException where the claim gives no role, or the name is another user's */
+    /** @throws SignInRefusedException where the claim gives no role, or the name is another user's or none that is possible */
     User signIn(OidcSettings provider, OidcUser told) {
         Role role = provider.roleFor(values(told.getClaim(provider.claim())))
-                .orElseThrow(() -> new NoRoleException(
+                .orElseThrow(() -> new SignInRefusedException(
+                        SignInTrouble.NO_ROLE,
                         "the claim " + provider.claim() + " of " + told.getSubject() + " gives no role"));
         return users.vouchedFor(provider.issuer() + " " + told.getSubject(), role, () -> name(told));
     }
@@ -38,7 +39,8 @@ class OidcUsers {
                 .map(UserName::clean)
                 .filter(OidcUsers::isName)
                 .findFirst()
-                .orElseThrow(() -> new NoRoleException("the provider tells no name that a user can have here"));
+                .orElseThrow(() -> new SignInRefusedException(
+                        SignInTrouble.NO_NAME, "none of the names in the provider's claims can be a name here"));
     }
 
     private static boolean isName(String name) {

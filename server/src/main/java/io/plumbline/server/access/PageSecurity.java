@@ -48,7 +48,7 @@ class PageSecurity {
                 .addFilterAfter(new SessionCheck(users), SecurityContextHolderFilter.class)
                 // Neither makes a session: whoever is not signed in leaves nothing in the database.
                 .requestCache(cache -> cache.requestCache(asked))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(publicUrl)))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .httpStrictTransportSecurity(https -> https.requestMatcher(publicUrl::isHttps))
@@ -58,14 +58,9 @@ class PageSecurity {
                 .build();
     }
 
-    private static CookieCsrfTokenRepository csrfTokens(PublicUrl publicUrl) {
+    private static CookieCsrfTokenRepository csrfTokens() {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieCustomizer(cookie -> {
-            cookie.sameSite("Lax");
-            if (publicUrl.isHttps()) {
-                cookie.secure(true);
-            }
-        });
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return tokens;
     }
 

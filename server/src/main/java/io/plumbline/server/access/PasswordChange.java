@@ -50,7 +50,7 @@ class PasswordChange {
         FieldErrors errors = check(wish, userName);
         Optional<User> user = users.find(userName);
         if (user.filter(User::isExternal).isPresent()) {
-            errors.add("current", "You have none here: you sign in with another provider.");
+            errors.add("current", "You have none here: you sign in with the provider of your organisation.");
         }
         // Hashing is dear: nothing is compared for a form that cannot be taken anyway.
         if (errors.isEmpty()

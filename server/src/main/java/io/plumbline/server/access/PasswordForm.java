@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page on which a user changes the password. It never shows what was entered.
  *
+ * @param provider who keeps the user's password instead; null: nobody
  * @param changed whether it has just been done
  * @param errors by field
  */
-public record PasswordForm(boolean changed, Map<String, String> errors) {
+public record PasswordForm(@Nullable String provider, boolean changed, Map<String, String> errors) {
 
     public @Nullable String error(String field) {
         return errors.get(field);

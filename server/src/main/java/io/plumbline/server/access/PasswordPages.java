@@ -1,6 +1,7 @@
 package io.plumbline.server.access;
 
 import io.plumbline.server.access.PasswordChange.Wish;
+import io.plumbline.server.access.UserStore.User;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
@@ -33,8 +34,10 @@ class PasswordPages {
     private final Pages pages;
     private final PasswordChange passwords;
     private final UserStore users;
+    private final OidcLogin oidc;
 
-    PasswordPages(Pages pages, PasswordChange passwords, UserStore users) {
+    PasswordPages(Pages pages, PasswordChange passwords, UserStore users, OidcLogin oidc) {
+        this.oidc = oidc;
         this.pages = pages;
         this.passwords = passwords;
         this.users = users;
@@ -42,8 +45,8 @@ class PasswordPages {
 
     /** @param changed present where it has just been done */
     @GetMapping
-    View show(@RequestParam(required = false) @Nullable String changed) {
-        return page(HttpStatus.OK, new PasswordForm(changed != null, Map.of()));
+    View show(Principal user, @RequestParam(required = false) @Nullable String changed) {
+        return page(HttpStatus.OK, user, changed != null, Map.of());
     }
 
     @PostMapping
@@ -62,7 +65,7 @@ class PasswordPages {
         }
         Map<String, String> byField = new LinkedHashMap<>();
         errors.forEach(byField::put);
-        return page(HttpStatus.BAD_REQUEST, new PasswordForm(false, byField));
+        return page(HttpStatus.BAD_REQUEST, user, false, byField);
     }
 
     /** The one session that goes on begins anew: an id that somebody has seen dies with the old password. */
@@ -71,7 +74,16 @@ class PasswordPages {
         Authentication _ = SessionStart.of(users.find(name).orElseThrow(), request, response);
     }
 
-    private View page(HttpStatus status, PasswordForm form) {
-        return pages.page(status, Section.SETTINGS, "Change your password", "access/password", form);
+    private View page(HttpStatus status, Principal user, boolean changed, Map<String, String> errors) {
+        String provider = users.find(user.getName())
+                .filter(User::isExternal)
+                .map(_ -> oidc.button().orElse("the provider of your organisation"))
+                .orElse(null);
+        return pages.page(
+                status,
+                Section.SETTINGS,
+                "Change your password",
+                "access/password",
+                new PasswordForm(provider, changed, errors));
     }
 }

@@ -49,7 +49,7 @@ class PasswordSignIn implements AuthenticationProvider {
         return new Origin(request.getRemoteAddr(), KnownBrowser.cookieOf(request));
     }
 
-    /** @throws TooManyTriesException where nothing was compared */
+    /** @throws SignInRefusedException where nothing was compared */
     @Override
     public Authentication authenticate(Authentication tried) {
         String name = tried.getName();
@@ -59,7 +59,7 @@ class PasswordSignIn implements AuthenticationProvider {
             if (throttle.mayNote(origin.address())) {
                 audit.note(Caller.nobody(), AuditAction.SIGN_IN_TURNED_AWAY, "user " + name);
             }
-            throw new TooManyTriesException();
+            throw new SignInRefusedException(SignInTrouble.TOO_MANY_TRIES, "too many tries");
         }
         try {
             Authentication right = compare(tried);
@@ -67,7 +67,7 @@ class PasswordSignIn implements AuthenticationProvider {
             return right;
         } catch (TooMany busy) {
             throttle.takeBack(name, origin.address(), browser);
-            throw new TooManyTriesException();
+            throw new SignInRefusedException(SignInTrouble.BUSY, "too many at once");
         }
     }
 

@@ -32,13 +32,9 @@ class PublicUrl {
         return told.map(url -> url.getScheme() + "://" + url.getRawAuthority());
     }
 
-    /** Whether browsers use HTTPS, whichever way the request has come from a proxy. */
-    boolean isHttps() {
-        return told.filter(url -> url.getScheme().equals("https")).isPresent();
-    }
-
-    /** Whether the browser that sends this request uses HTTPS. */
+    /** Whether the browser that sends this request uses HTTPS, whichever way the request has come from a proxy. */
     boolean isHttps(HttpServletRequest request) {
-        return isHttps() || request.isSecure();
+        return request.isSecure()
+                || told.filter(url -> url.getScheme().equals("https")).isPresent();
     }
 }

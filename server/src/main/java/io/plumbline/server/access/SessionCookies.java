@@ -2,12 +2,11 @@ package io.plumbline.server.access;
 
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.SessionIdGenerator;
 
-/** What a browser holds of its session. */
+/** What a browser holds of its session. The cookie is {@code Secure} where the request came by HTTPS, as Spring Session has it. */
 @Configuration(proxyBeanMethods = false)
 class SessionCookies {
 
@@ -21,16 +20,6 @@ class SessionCookies {
             byte[] id = new byte[ID_BYTES];
             random.nextBytes(id);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
-        };
-    }
-
-    /** Behind a proxy a request does not look like HTTPS, though the browser's is. */
-    @Bean
-    DefaultCookieSerializerCustomizer secureWhereBrowsersUseHttps(PublicUrl publicUrl) {
-        return cookie -> {
-            if (publicUrl.isHttps()) {
-                cookie.setUseSecureCookie(true);
-            }
         };
     }
 }

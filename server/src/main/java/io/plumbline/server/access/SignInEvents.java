@@ -55,8 +55,8 @@ class SignInEvents implements LogoutHandler {
 
     /** Keeps no session for the failure: the page that it leads to knows all there is to say. */
     static AuthenticationFailureHandler passwordFailure() {
-        return (request, response, failure) ->
-                response.sendRedirect(failure instanceof TooManyTriesException ? "/login?wait" : "/login?failed");
+        return (request, response, failure) -> response.sendRedirect(
+                (failure instanceof SignInRefusedException refused ? refused.trouble() : SignInTrouble.FAILED).page());
     }
 
     @Override

@@ -8,11 +8,15 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  *
  * @param id of the token; null: the one of the environment
  */
-record TokenOwner(@Nullable Integer id, String name) implements AuthenticatedPrincipal {
+record TokenOwner(@Nullable Integer id, String name) implements AuthenticatedPrincipal, Actor {
 
-    /** As it is shown where somebody else's name could stand too. */
+    @Override
+    public ActorKind kind() {
+        return ActorKind.TOKEN;
+    }
+
     @Override
     public String getName() {
-        return id == null ? name : "token " + name;
+        return label();
     }
 }

@@ -74,7 +74,7 @@ class UserAccounts {
      *
      * @param subject by which the provider knows the user, for good
      * @param name asked for where the user is new here
-     * @throws NoRoleException where that is another user's name
+     * @throws SignInRefusedException where that is another user's name
      */
     User vouchedFor(String subject, Role role, Supplier<String> name) {
         return Objects.requireNonNull(transaction.execute(_ -> {
@@ -89,7 +89,8 @@ class UserAccounts {
 
     private User addExternal(String subject, Role role, String name) {
         if (!users.addExternal(name, subject, role)) {
-            throw new NoRoleException(
+            throw new SignInRefusedException(
+                    SignInTrouble.NAME_TAKEN,
                     "there is a user named " + name + " already, whom the provider does not vouch for");
         }
         User added = users.findBySubject(subject).orElseThrow();

@@ -42,12 +42,24 @@ class Listener implements WebServerFactoryCustomizer<ConfigurableServletWebServe
                 LOG.warn("Passwords and tokens travel in the clear: other machines reach this server by plain HTTP. Set"
                         + " PLUMBLINE_TLS_CERTIFICATE and PLUMBLINE_TLS_KEY, or put a proxy with TLS in front.");
             }
+            if (tls.isEmpty() && isBehindUnknownProxy()) {
+                LOG.warn(
+                        "Cookies are not kept to HTTPS: PLUMBLINE_URL is https, so a proxy ends TLS, and what it says of a"
+                                + " request counts only once PLUMBLINE_TRUSTED_PROXIES names it.");
+            }
             LOG.info(
                     "Plumbline is ready at {}://{}:{}",
                     tls.isPresent() ? "https" : "http",
                     shown(settings.host()),
                     web.getWebServer().getPort());
         }
+    }
+
+    private boolean isBehindUnknownProxy() {
+        return settings.list(TrustedProxies.VARIABLE).isEmpty()
+                && settings.url("PLUMBLINE_URL")
+                        .filter(url -> url.getScheme().equals("https"))
+                        .isPresent();
     }
 
     /** What a browser on this machine can open: "any address" is none. */

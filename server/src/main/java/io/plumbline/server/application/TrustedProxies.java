@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TrustedProxies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
-    private static final String VARIABLE = "PLUMBLINE_TRUSTED_PROXIES";
+    static final String VARIABLE = "PLUMBLINE_TRUSTED_PROXIES";
 
     private final List<String> blocks;
 

@@ -10,11 +10,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sign-in by OpenID Connect, with a real provider at the other end. */
+@ExtendWith(OutputCaptureExtension.class)
 class OidcTest {
 
     /** Where the provider sends browsers back to; the tests take them to where the server really is. */
@@ -27,6 +32,14 @@ class OidcTest {
     static void start(@TempDir Path folder) {
         provider = IdentityProvider.start();
         server = RunningServer.start(folder.resolve("data"), settings(provider.issuer()));
+    }
+
+    /** All tests come from one address, of which only so many failures are noted. */
+    @BeforeEach
+    void forgetFailures() {
+        server.bean(JdbcClient.class)
+                .sql("delete from sign_in_bucket where key like 'noted %'")
+                .update();
     }
 
     @AfterAll
@@ -109,7 +122,8 @@ class OidcTest {
     void theNameOfAUserOfOursIsNotTakenOver() throws Exception {
         provider.setGroups("admin", "secops");
         try (Browser browser = new Browser(server.base())) {
-            assertThat(signIn(browser, "admin")).endsWith("/login?refused");
+            assertThat(signIn(browser, "admin")).endsWith("/login?taken");
+            assertThat(browser.get("/login?taken").body()).contains("somebody else has your name here");
             assertThat(browser.get("/assets").statusCode()).isEqualTo(302);
         }
         try (Browser browser = Browser.signedIn(server.base())) {
@@ -165,6 +179,24 @@ class OidcTest {
         }
     }
 
+    /** Whoever starts a sign-in may send the answer themselves, with any text in it. */
+    @Test
+    void aLineBreakInTheProvidersErrorStartsNoLineOfTheLog(CapturedOutput log) throws Exception {
+        try (Browser browser = new Browser(server.base())) {
+            String authorize = location(browser.get("/oauth2/authorization/oidc"));
+            String state = authorize.replaceFirst(".*[?&]state=([^&]+).*", "$1");
+
+            assertThat(location(browser.get("/login/oauth2/code/oidc?error=access_denied&state=" + state
+                            + "&error_description=no%0d%0aFORGED%20one%0dFORGED%20two%1b%5b2J%E2%80%A8FORGED%20three")))
+                    .endsWith("/login?provider");
+        }
+
+        assertThat(log.getAll())
+                .containsSubsequence("A sign-in by OpenID Connect failed", "FORGED one", "FORGED two", "FORGED three")
+                .doesNotContain("\u001b", "\u2028")
+                .doesNotContainPattern("(?m)^FORGED");
+    }
+
     private static String levels() {
         return String.join(
                 "\n",
@@ -202,12 +234,14 @@ class OidcTest {
             assertThat(admin.post(user + "/password", Map.of("password", Browser.PASSWORD))
                             .statusCode())
                     .isEqualTo(400);
-            browser.get("/settings/password");
+            assertThat(browser.get("/settings/password").body())
+                    .contains("You sign in with <bdi>Acme ID</bdi>")
+                    .doesNotContain("New password");
             assertThat(browser.post(
                                     "/settings/password",
                                     Map.of("current", "x", "next", Browser.PASSWORD, "repeated", Browser.PASSWORD))
                             .body())
-                    .contains("you sign in with another provider");
+                    .contains("You sign in with <bdi>Acme ID</bdi>");
         }
     }
 

@@ -13,12 +13,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Behind a proxy that ends TLS. */
+@ExtendWith(OutputCaptureExtension.class)
 class ProxyTest {
 
     @ParameterizedTest
@@ -48,16 +52,31 @@ class ProxyTest {
     }
 
     @Test
-    void withAnHttpsAddressOfItsOwnEveryCookieIsSecureWhateverTheProxySays(@TempDir Path folder) throws Exception {
-        try (RunningServer server = start(folder, "plumbline.url", "https://plumbline.example/")) {
-            HttpResponse<String> page = get(server, "203.0.113.9", "http");
-            assertThat(page.headers().firstValue("Strict-Transport-Security")).isPresent();
+    void everyCookieOfARequestThatCameToATrustedProxyByHttpsIsSecure(@TempDir Path folder) throws Exception {
+        try (RunningServer server = start(folder, "plumbline.trusted-proxies", "127.0.0.1")) {
+            HttpResponse<String> page = get(server, "203.0.113.9", "https");
 
             HttpResponse<String> signedIn = signIn(server, page, Browser.PASSWORD);
 
             assertThat(cookies(signedIn)).extracting(HttpCookie::getName).contains("SESSION", "plumbline_browser");
             assertThat(cookies(page)).allMatch(HttpCookie::getSecure);
             assertThat(cookies(signedIn)).allMatch(HttpCookie::getSecure);
+        }
+    }
+
+    /** The operator's own way in on the machine itself stays open. */
+    @Test
+    void anHttpsAddressOfItsOwnMakesNoCookieSecureThatCameByHttp(CapturedOutput output, @TempDir Path folder)
+            throws Exception {
+        try (RunningServer server = start(folder, "plumbline.url", "https://plumbline.example/")) {
+            HttpResponse<String> page = get(server, "203.0.113.9", "https");
+            assertThat(page.headers().firstValue("Strict-Transport-Security")).isPresent();
+
+            assertThat(cookies(page)).isNotEmpty().noneMatch(HttpCookie::getSecure);
+            assertThat(cookies(signIn(server, page, Browser.PASSWORD)))
+                    .extracting(HttpCookie::getName)
+                    .contains("SESSION");
+            assertThat(output).contains("Cookies are not kept to HTTPS");
         }
     }
 
@@ -92,6 +111,7 @@ class ProxyTest {
                 .reduce((one, other) -> one + "; " + other)
                 .orElse("");
         return send(request(server, "203.0.113.9, 198.51.100.7")
+                .header("X-Forwarded-Proto", "https")
                 .header("Cookie", kept)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(
