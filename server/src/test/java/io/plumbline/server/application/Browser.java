@@ -91,6 +91,15 @@ public final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
+    /** As somebody else may set it, who has another page of the same site. */
+    public void setCookie(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setVersion(0);
+        cookie.setDomain(base.getHost());
+        cookie.setPath("/");
+        cookies.getCookieStore().add(base, cookie);
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.header("Accept", "text/html,*/*;q=0.8").build(), BodyHandlers.ofString());
     }

@@ -3,8 +3,6 @@ package io.plumbline.server.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.server.application.RunningServer;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -153,34 +151,16 @@ class ForgedAddressTest {
 
     @Test
     void aProxyThatTheOperatorDoesNotAllowIsNotCalledEither() throws Exception {
-        ObjectNode body = connector("tenant.xdr.eu.paloaltonetworks.com");
+        ObjectNode body = ConnectorCalls.to("tenant.xdr.eu.paloaltonetworks.com");
         body.putObject("connection").put("proxyUrl", "http://127.0.0.1:6379");
 
-        HttpResponse<String> reply = send(strict, "/api/v1/connectors/test", body);
+        HttpResponse<String> reply = ConnectorCalls.post(strict, "/api/v1/connectors/test", body);
 
         assertThat(reply.statusCode()).isEqualTo(400);
         assertThat(reply.body()).contains("connection.proxyUrl");
     }
 
     private static HttpResponse<String> post(RunningServer server, String call, String address) throws Exception {
-        return send(server, call, connector(address));
-    }
-
-    private static ObjectNode connector(String address) {
-        ObjectNode connector = JSON.createObjectNode().put("type", "cortex-xdr");
-        connector
-                .putObject("settings")
-                .put("fqdn", address)
-                .put("apiKey", "k".repeat(64))
-                .put("apiKeyId", "1")
-                .put("securityLevel", "STANDARD");
-        return connector;
-    }
-
-    private static HttpResponse<String> send(RunningServer server, String call, ObjectNode body) throws Exception {
-        return server.send(HttpRequest.newBuilder(server.base().resolve(call))
-                .header("Authorization", "Bearer " + RunningServer.TOKEN)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body.toString())));
+        return ConnectorCalls.post(server, call, ConnectorCalls.to(address));
     }
 }

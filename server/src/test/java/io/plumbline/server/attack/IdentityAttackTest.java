@@ -104,8 +104,10 @@ class IdentityAttackTest {
         assertThat(page).doesNotContain("Set-Cookie: SESSION=" + planted);
         try (Browser victim = new Browser(server.base());
                 Browser again = new Browser(server.base())) {
+            victim.setCookie("SESSION", planted);
             victim.get("/login");
             victim.signIn("admin", Browser.PASSWORD);
+            assertThat(victim.get("/settings").statusCode()).isEqualTo(200);
             String first = victim.cookie("SESSION").orElseThrow().getValue();
             victim.get("/login");
             victim.signIn("admin", Browser.PASSWORD); // in the session that there is
