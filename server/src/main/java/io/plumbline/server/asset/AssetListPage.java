@@ -3,6 +3,7 @@ package io.plumbline.server.asset;
 import io.plumbline.connector.api.Severity;
 import io.plumbline.server.connector.ConnectorFacet;
 import io.plumbline.server.inventory.AssetFacet;
+import io.plumbline.server.inventory.AssetFacets;
 import io.plumbline.server.inventory.WeaknessNames;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.table.Address;

@@ -3,6 +3,7 @@ package io.plumbline.server.asset;
 import io.plumbline.server.asset.AssetPage.Attribute;
 import io.plumbline.server.connector.ConnectorFacet;
 import io.plumbline.server.connector.MappedFields;
+import io.plumbline.server.inventory.AssetFacets;
 import io.plumbline.server.inventory.WeaknessNames;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;

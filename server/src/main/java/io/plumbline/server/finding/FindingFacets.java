@@ -2,7 +2,7 @@ package io.plumbline.server.finding;
 
 import io.plumbline.server.connector.LiveConnectors;
 import io.plumbline.server.inventory.AssetFacet;
-import io.plumbline.server.inventory.FacetDictionary;
+import io.plumbline.server.inventory.AssetFacets;
 import io.plumbline.server.platform.database.Folding;
 import io.plumbline.server.platform.listing.Conditions;
 import io.plumbline.server.platform.table.Facet;
@@ -15,22 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class FindingFacets {
 
-    private final FacetDictionary dictionary;
+    private final AssetFacets assets;
     private final LiveConnectors connectors;
     private final JdbcClient jdbc;
 
-    FindingFacets(FacetDictionary dictionary, LiveConnectors connectors, JdbcClient jdbc) {
-        this.dictionary = dictionary;
+    FindingFacets(AssetFacets assets, LiveConnectors connectors, JdbcClient jdbc) {
+        this.assets = assets;
         this.connectors = connectors;
         this.jdbc = jdbc;
     }
 
     /** Of the assets that findings stand on. */
     Facet ofAssets(AssetFacet facet) {
-        return Facet.searched(
-                facet.parameter(),
-                facet.label(),
-                typed -> dictionary.values(facet, typed, connectors.ids(), Facet.MOST));
+        return assets.of(facet);
     }
 
     /** That weaknesses affect, as the vendor writes them. */
