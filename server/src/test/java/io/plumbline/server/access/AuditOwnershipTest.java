@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.postgres.testing.TestDatabase;
-import io.plumbline.postgres.testing.TestDatabases;
 import io.plumbline.server.Sources;
-import io.plumbline.server.platform.database.Migrations;
+import io.plumbline.server.platform.database.MigratedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -19,22 +18,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The lines of docs/security.md that give the audit log to a role of its own do what is said there. */
 class AuditOwnershipTest {
 
     private static final Pattern LINES = Pattern.compile("```sql\n(create role plumbline_audit.*?)```", Pattern.DOTALL);
 
-    private final TestDatabase database = TestDatabases.create();
+    private final TestDatabase database = MigratedDatabase.create();
     private JdbcClient jdbc;
 
     @BeforeEach
     void giveAway() throws IOException {
-        DriverManagerDataSource source =
-                new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
-        Migrations.run(source);
-        jdbc = JdbcClient.create(source);
+        jdbc = JdbcClient.create(MigratedDatabase.source(database));
         Matcher lines = LINES.matcher(Files.readString(Sources.ROOT.resolve("docs/security.md")));
         assertThat(lines.find()).isTrue();
         String owner = "audit_of_" + database.name();

@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.postgres.testing.TestDatabase;
 import io.plumbline.postgres.testing.TestDatabases;
+import io.plumbline.server.platform.database.MigratedDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,8 +29,7 @@ class SignInBucketsTest {
                     .load()
                     .migrate());
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
-    private final DriverManagerDataSource source =
-            new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
+    private final DataSource source = MigratedDatabase.source(database);
     private final SignInThrottle throttle = new SignInThrottle(
             JdbcClient.create(source),
             ((InstantSource) now::get).withZone(ZoneOffset.UTC),

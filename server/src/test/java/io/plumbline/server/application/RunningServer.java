@@ -1,7 +1,7 @@
 package io.plumbline.server.application;
 
 import io.plumbline.postgres.testing.TestDatabase;
-import io.plumbline.postgres.testing.TestDatabases;
+import io.plumbline.server.platform.database.MigratedDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +34,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** @param properties such as {@code plumbline.allowed-hosts}, which go before the usual ones */
     public static RunningServer start(Path dataFolder, Map<String, String> properties) {
-        TestDatabase database = TestDatabases.create();
+        TestDatabase database = MigratedDatabase.create();
         Map<String, String> all = new LinkedHashMap<>(Map.of(
                 "plumbline.data", dataFolder.toString(),
                 "plumbline.port", "0",

@@ -3,6 +3,7 @@ package io.plumbline.server.connector;
 import io.plumbline.postgres.testing.TestDatabase;
 import io.plumbline.postgres.testing.TestDatabases;
 import io.plumbline.server.access.AuditLog;
+import io.plumbline.server.platform.database.MigratedDatabase;
 import io.plumbline.server.platform.outbound.HostList;
 import io.plumbline.server.platform.outbound.OutboundRules;
 import io.plumbline.server.platform.outbound.OutboundTransports;
@@ -23,7 +24,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -50,7 +50,7 @@ class ConnectorTestApplication {
 
     @Bean
     DataSource dataSource(TestDatabase database) {
-        return new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
+        return MigratedDatabase.source(database);
     }
 
     @Bean

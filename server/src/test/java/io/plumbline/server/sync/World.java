@@ -3,11 +3,11 @@ package io.plumbline.server.sync;
 import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.connector.api.SettingValues;
 import io.plumbline.postgres.testing.TestDatabase;
-import io.plumbline.postgres.testing.TestDatabases;
 import io.plumbline.server.connector.Connector;
 import io.plumbline.server.connector.ConnectorHealth;
 import io.plumbline.server.connector.DataPulling;
 import io.plumbline.server.connector.Schedule;
+import io.plumbline.server.platform.database.MigratedDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,23 +38,13 @@ final class World implements AutoCloseable {
     private final List<Node> nodes = new ArrayList<>();
 
     World() {
-        testDatabase = TestDatabases.createFromTemplate("sync", World::migrate);
+        testDatabase = MigratedDatabase.create();
         database.setJdbcUrl(testDatabase.jdbcUrl());
         database.setUsername(testDatabase.user());
         database.setPassword(testDatabase.password());
         database.setMaximumPoolSize(20);
         jdbc = JdbcClient.create(database);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    }
-
-    private static void migrate(TestDatabase template) {
-        Flyway.configure()
-                .dataSource(template.jdbcUrl(), template.user(), template.password())
-                // The fixture's own function lies there already.
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
     }
 
     /** A server that has started. */

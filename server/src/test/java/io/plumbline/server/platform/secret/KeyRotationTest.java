@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.postgres.testing.TestDatabase;
-import io.plumbline.postgres.testing.TestDatabases;
-import io.plumbline.server.platform.database.Migrations;
+import io.plumbline.server.platform.database.MigratedDatabase;
 import io.plumbline.server.platform.lifecycle.Settings;
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import io.plumbline.server.platform.secret.KeyRotation.Rotated;
@@ -25,13 +24,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,10 +49,8 @@ class KeyRotationTest {
 
     @BeforeEach
     void start() {
-        database = TestDatabases.create();
-        DriverManagerDataSource source =
-                new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
-        Migrations.run(source);
+        database = MigratedDatabase.create();
+        DataSource source = MigratedDatabase.source(database);
         jdbc = JdbcClient.create(source);
         jdbc.sql("create table kept (place text primary key, sealed bytea)").update();
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
@@ -384,8 +381,7 @@ class KeyRotationTest {
     }
 
     private void awaitSomebodyWaiting() {
-        JdbcClient other = JdbcClient.create(
-                new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()));
+        JdbcClient other = JdbcClient.create(MigratedDatabase.source(database));
         Awaitility.await("somebody who waits for a lock")
                 .until(() -> other.sql("""
                                 select exists (select from pg_stat_activity

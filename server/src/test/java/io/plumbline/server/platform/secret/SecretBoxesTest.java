@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.postgres.testing.TestDatabase;
-import io.plumbline.postgres.testing.TestDatabases;
-import io.plumbline.server.platform.database.Migrations;
+import io.plumbline.server.platform.database.MigratedDatabase;
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class SecretBoxesTest {
 
@@ -30,11 +28,8 @@ class SecretBoxesTest {
 
     @BeforeEach
     void start() {
-        database = TestDatabases.create();
-        DriverManagerDataSource source =
-                new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
-        Migrations.run(source);
-        boxes = new SecretBoxes(JdbcClient.create(source));
+        database = MigratedDatabase.create();
+        boxes = new SecretBoxes(JdbcClient.create(MigratedDatabase.source(database)));
     }
 
     @AfterEach
