@@ -2,7 +2,6 @@ package io.plumbline.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.server.platform.page.PageController;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,10 +15,12 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Controller;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -64,7 +65,8 @@ class PlaceTest {
 
     private static NavigableSet<String> pages() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(PageController.class));
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
+        scanner.addExcludeFilter(new AnnotationTypeFilter(ResponseBody.class)); // the API's
         NavigableSet<String> pages = new TreeSet<>();
         scanner.findCandidateComponents("io.plumbline.server").forEach(found -> {
             Class<?> type = ClassUtils.resolveClassName(
