@@ -65,6 +65,25 @@ class ArchitectureTest {
             .because("in a circle no part can be read, tested or replaced alone");
 
     @ArchTest
+    static final ArchRule peopleAndProgramsDoNotKnowHowTheyAreLetIn = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("audit")
+            .definedBy(inServer("access.audit"))
+            .layer("user")
+            .definedBy(inServer("access.user"))
+            .layer("token")
+            .definedBy(inServer("access.token"))
+            .layer("signin")
+            .definedBy(inServer("access.signin"))
+            .whereLayer("signin")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("token")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("user")
+            .mayOnlyBeAccessedByLayers("token", "signin")
+            .because("who did it, who may, and how they got in are three things, each of which is read alone");
+
+    @ArchTest
     static final ArchRule noConnectorIsCompiledAgainst = noClasses()
             .that()
             .resideInAPackage("io.plumbline.server..")

@@ -24,14 +24,10 @@ class SqlRulesTest {
     private static final Map<String, String> OWNERS = owners(Map.of(
             "platform/secret", Set.of("secret_check"),
             "platform/setting", Set.of("setting"),
-            "access",
-                    Set.of(
-                            "users",
-                            "spring_session",
-                            "spring_session_attributes",
-                            "api_token",
-                            "sign_in_bucket",
-                            "audit_event"),
+            "access/user", Set.of("users", "spring_session", "spring_session_attributes"),
+            "access/token", Set.of("api_token"),
+            "access/signin", Set.of("sign_in_bucket"),
+            "access/audit", Set.of("audit_event"),
             "connector", Set.of("connector", "connector_secret"),
             "inventory",
                     Set.of(

@@ -1,6 +1,6 @@
 /**
- * Who may call and who may look: users and their sign-in for pages, bearer tokens for programs, and which paths need which.
- * Owns the table {@code users}; Spring Session keeps its own two.
+ * Who may call and who may look, and what they did: {@code audit} writes it down, {@code user} and {@code token} hold people and
+ * programs, {@code signin} lets people in. Each uses only those before it.
  */
 @NullMarked
 package io.plumbline.server.access;

@@ -1,7 +1,7 @@
 package io.plumbline.server.application;
 
-import io.plumbline.server.access.AuditAction;
-import io.plumbline.server.access.AuditLog;
+import io.plumbline.server.access.audit.AuditAction;
+import io.plumbline.server.access.audit.AuditLog;
 import io.plumbline.server.connector.SealedSettings;
 import io.plumbline.server.platform.database.CommandDatabase;
 import io.plumbline.server.platform.lifecycle.Settings;

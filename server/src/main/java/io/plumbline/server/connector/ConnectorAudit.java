@@ -1,7 +1,7 @@
 package io.plumbline.server.connector;
 
-import io.plumbline.server.access.AuditAction;
-import io.plumbline.server.access.AuditLog;
+import io.plumbline.server.access.audit.AuditAction;
+import io.plumbline.server.access.audit.AuditLog;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

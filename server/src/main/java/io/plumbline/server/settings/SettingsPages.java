@@ -1,8 +1,8 @@
 package io.plumbline.server.settings;
 
-import io.plumbline.server.access.AuditAction;
-import io.plumbline.server.access.AuditLog;
-import io.plumbline.server.access.Role;
+import io.plumbline.server.access.audit.AuditAction;
+import io.plumbline.server.access.audit.AuditLog;
+import io.plumbline.server.access.user.Role;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;

@@ -1,7 +1,7 @@
 package io.plumbline.server.sync;
 
-import io.plumbline.server.access.AuditAction;
-import io.plumbline.server.access.AuditLog;
+import io.plumbline.server.access.audit.AuditAction;
+import io.plumbline.server.access.audit.AuditLog;
 import io.plumbline.server.connector.Connector;
 import io.plumbline.server.platform.web.Conflict;
 import io.plumbline.server.platform.web.NotFound;

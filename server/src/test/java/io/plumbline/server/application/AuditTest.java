@@ -3,8 +3,8 @@ package io.plumbline.server.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.server.access.AuditAction;
-import io.plumbline.server.access.AuditLog;
+import io.plumbline.server.access.audit.AuditAction;
+import io.plumbline.server.access.audit.AuditLog;
 import io.plumbline.simulator.TenantOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.plumbline.server.connector;
 
 import io.plumbline.postgres.testing.TestDatabase;
 import io.plumbline.postgres.testing.TestDatabases;
-import io.plumbline.server.access.AuditLog;
+import io.plumbline.server.access.audit.AuditLog;
 import io.plumbline.server.platform.database.MigratedDatabase;
 import io.plumbline.server.platform.outbound.HostList;
 import io.plumbline.server.platform.outbound.OutboundRules;

@@ -1,7 +1,7 @@
 package io.plumbline.server.sync;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.plumbline.server.access.AuditLog;
+import io.plumbline.server.access.audit.AuditLog;
 import io.plumbline.server.inventory.Inventory;
 import io.plumbline.server.inventory.InventoryDeletion;
 import io.plumbline.server.inventory.InventoryPurge;

@@ -1,0 +1,77 @@
+package io.plumbline.server.access.signin;
+
+import io.plumbline.server.access.user.UserStore;
+import io.plumbline.server.platform.secret.Secret;
+import io.plumbline.server.platform.secret.SecretBox;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows a browser from which an account has signed in before, by a cookie that is sealed for that account. It opens nothing; it
+ * only lets the account's tries be counted apart from everybody else's. Safe for many threads.
+ */
+@Component
+class KnownBrowser {
+
+    private static final String COOKIE = "plumbline_browser";
+    private static final Duration KEPT = Duration.ofDays(180);
+    private static final int ID_BYTES = 16;
+
+    private final SecretBox box;
+    private final SecureRandom random = new SecureRandom();
+
+    KnownBrowser(SecretBox box) {
+        this.box = box;
+    }
+
+    static Optional<String> cookieOf(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Stream.of(cookies)
+                        .filter(cookie -> cookie.getName().equals(COOKIE))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+
+    void remember(HttpServletRequest request, HttpServletResponse response, String userName) {
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        byte[] sealed = box.seal(place(userName), Secret.of(HexFormat.of().formatHex(id)));
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(
+                                COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed))
+                        .path("/login")
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Strict")
+                        .maxAge(KEPT)
+                        .build()
+                        .toString());
+    }
+
+    /** What tells this browser from others; empty where the account has not signed in from it. */
+    Optional<String> find(String cookie, String userName) {
+        try {
+            return Optional.of(box.open(place(userName), Base64.getUrlDecoder().decode(cookie))
+                    .reveal());
+        } catch (IllegalArgumentException | IllegalStateException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static String place(String userName) {
+        return "browser of " + UserStore.key(userName);
+    }
+}

@@ -1,0 +1,96 @@
+package io.plumbline.server.access.signin;
+
+import io.plumbline.server.access.audit.AuditAction;
+import io.plumbline.server.access.audit.AuditLog;
+import io.plumbline.server.access.user.NewPassword;
+import io.plumbline.server.access.user.User;
+import io.plumbline.server.access.user.UserSessions;
+import io.plumbline.server.access.user.UserStore;
+import io.plumbline.server.platform.web.FieldErrors;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A user gives themselves another password. Safe for many threads. */
+@Component
+class PasswordChange {
+
+    private final UserStore users;
+    private final PasswordEncoder passwords;
+    private final UserSessions sessions;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+
+    PasswordChange(
+            UserStore users,
+            PasswordEncoder passwords,
+            UserSessions sessions,
+            AuditLog audit,
+            TransactionTemplate transaction) {
+        this.users = users;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** What the form sends. */
+    record Wish(String current, String next, String repeated) {
+
+        @Override
+        public String toString() {
+            return "Wish[]";
+        }
+    }
+
+    /**
+     * Changes the password and ends every other session of the user: whoever else is signed in with the old one is out.
+     *
+     * @param keptSession the id of the session that goes on
+     * @return what is wrong, by field; empty: it is done
+     */
+    FieldErrors change(String userName, Wish wish, String keptSession) {
+        FieldErrors errors = check(wish, userName);
+        Optional<User> user = users.find(userName);
+        if (user.filter(User::isExternal).isPresent()) {
+            errors.add("current", "You have none here: you sign in with the provider of your organisation.");
+        }
+        // Hashing is dear: nothing is compared for a form that cannot be taken anyway.
+        if (errors.isEmpty()
+                && user.filter(known ->
+                                known.passwordHash() != null && passwords.matches(wish.current(), known.passwordHash()))
+                        .isEmpty()) {
+            errors.add("current", "Is not your password.");
+        }
+        if (!errors.isEmpty() || user.isEmpty()) {
+            return errors;
+        }
+        String hash = Objects.requireNonNull(passwords.encode(wish.next()));
+        transaction.executeWithoutResult(_ -> {
+            if (!users.changePassword(user.get(), hash)) {
+                errors.add("current", "Has been changed meanwhile.");
+                return;
+            }
+            sessions.endOthers(user.get().name(), keptSession);
+            audit.done(AuditAction.PASSWORD_CHANGED, "");
+        });
+        return errors;
+    }
+
+    private static FieldErrors check(Wish wish, String userName) {
+        FieldErrors errors = new FieldErrors();
+        if (wish.current().isEmpty()) {
+            errors.add("current", "Is needed.");
+        }
+        NewPassword.check("next", wish.next(), userName, errors);
+        if (wish.next().equals(wish.current())) {
+            errors.add("next", "Must be another one than now.");
+        }
+        if (!wish.next().equals(wish.repeated())) {
+            errors.add("repeated", "Is not the same as the new password.");
+        }
+        return errors;
+    }
+}

@@ -1,0 +1,90 @@
+package io.plumbline.server.access.signin;
+
+import io.plumbline.server.access.signin.PasswordChange.Wish;
+import io.plumbline.server.access.user.User;
+import io.plumbline.server.access.user.UserStore;
+import io.plumbline.server.platform.page.PageController;
+import io.plumbline.server.platform.page.Pages;
+import io.plumbline.server.platform.page.Section;
+import io.plumbline.server.platform.page.SeeOther;
+import io.plumbline.server.platform.permission.Needs;
+import io.plumbline.server.platform.permission.Permission;
+import io.plumbline.server.platform.web.FieldErrors;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** Where the signed-in user changes the password. */
+@Needs(Permission.OWN_ACCOUNT)
+@PageController
+@RequestMapping(PasswordPages.PATH)
+class PasswordPages {
+
+    static final String PATH = "/settings/password";
+
+    private final Pages pages;
+    private final PasswordChange passwords;
+    private final UserStore users;
+    private final OidcLogin oidc;
+
+    PasswordPages(Pages pages, PasswordChange passwords, UserStore users, OidcLogin oidc) {
+        this.oidc = oidc;
+        this.pages = pages;
+        this.passwords = passwords;
+        this.users = users;
+    }
+
+    /** @param changed present where it has just been done */
+    @GetMapping
+    View show(Principal user, @RequestParam(required = false) @Nullable String changed) {
+        return page(HttpStatus.OK, user, changed != null, Map.of());
+    }
+
+    @PostMapping
+    View change(
+            Principal user,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String current,
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "") String repeated) {
+        String session = request.getSession().getId();
+        FieldErrors errors = passwords.change(user.getName(), new Wish(current, next, repeated), session);
+        if (errors.isEmpty()) {
+            signInAgain(user.getName(), request, response);
+            return SeeOther.at(PATH + "?changed");
+        }
+        Map<String, String> byField = new LinkedHashMap<>();
+        errors.forEach(byField::put);
+        return page(HttpStatus.BAD_REQUEST, user, false, byField);
+    }
+
+    /** The one session that goes on begins anew: an id that somebody has seen dies with the old password. */
+    private void signInAgain(String name, HttpServletRequest request, HttpServletResponse response) {
+        String _ = request.changeSessionId();
+        Authentication _ = SessionStart.of(users.find(name).orElseThrow(), request, response);
+    }
+
+    private View page(HttpStatus status, Principal user, boolean changed, Map<String, String> errors) {
+        String provider = users.find(user.getName())
+                .filter(User::isExternal)
+                .map(_ -> oidc.button().orElse("the provider of your organisation"))
+                .orElse(null);
+        return pages.page(
+                status,
+                Section.SETTINGS,
+                "Change your password",
+                "access/password",
+                new PasswordForm(provider, changed, errors));
+    }
+}

@@ -1,0 +1,61 @@
+package io.plumbline.server.access.token;
+
+import io.plumbline.server.platform.lifecycle.Settings;
+import io.plumbline.server.platform.web.PublicUrl;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** What programs call: the REST API by token, and what is open to all. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+    @Bean
+    AdminToken adminToken(Settings settings) {
+        return AdminToken.of(settings);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiFilterChain(
+            HttpSecurity http, AdminToken adminToken, ApiTokens tokens, PublicUrl publicUrl, Settings settings) {
+        boolean openMetrics = settings.boundToLoopback();
+        return http.securityMatcher("/api", "/api/**", "/health", "/health/**", "/metrics", "/metrics/**")
+                .authorizeHttpRequests(paths -> {
+                    paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                            .permitAll();
+                    paths.requestMatchers("/health", "/api/v1/openapi.json").permitAll();
+                    if (openMetrics) {
+                        paths.requestMatchers("/metrics").permitAll();
+                    }
+                    paths.requestMatchers("/metrics", "/api/**").authenticated();
+                    paths.anyRequest().denyAll();
+                })
+                .addFilterBefore(new BearerTokenFilter(adminToken, tokens), AuthorizationFilter.class)
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, failure) -> Refusals.unauthenticated(request, response))
+                        .accessDeniedHandler((request, response, failure) -> Refusals.forbidden(request, response)))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .httpStrictTransportSecurity(https -> https.requestMatcher(publicUrl::isHttps))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable) // no cookie carries authority, so no other site can borrow it
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}
