@@ -49,6 +49,22 @@ class SignInTest {
         }
     }
 
+    /** An upgrade may have changed what a session holds. */
+    @Test
+    void aSessionThatCannotBeReadIsNone() throws Exception {
+        try (Browser browser = Browser.signedIn(server.base())) {
+            server.bean(JdbcClient.class)
+                    .sql("update spring_session_attributes set attribute_bytes = 'of another version'::bytea")
+                    .update();
+
+            assertThat(browser.get("/assets").statusCode()).isEqualTo(302);
+
+            browser.get("/login");
+            browser.signIn("admin", Browser.PASSWORD);
+            assertThat(browser.get("/assets").statusCode()).isEqualTo(200);
+        }
+    }
+
     @Test
     void aPieceThatAScriptAskedForIsNoPageToComeBackTo() throws Exception {
         try (Browser browser = new Browser(server.base())) {
