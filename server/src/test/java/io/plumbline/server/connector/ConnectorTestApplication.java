@@ -1,7 +1,6 @@
 package io.plumbline.server.connector;
 
 import io.plumbline.postgres.testing.TestDatabase;
-import io.plumbline.postgres.testing.TestDatabases;
 import io.plumbline.server.access.audit.AuditLog;
 import io.plumbline.server.platform.database.MigratedDatabase;
 import io.plumbline.server.platform.outbound.HostList;
@@ -18,7 +17,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -40,12 +38,7 @@ class ConnectorTestApplication {
 
     @Bean(destroyMethod = "close")
     TestDatabase database() {
-        return TestDatabases.createFromTemplate(
-                "plumbline",
-                fresh -> Flyway.configure()
-                        .dataSource(fresh.jdbcUrl(), fresh.user(), fresh.password())
-                        .load()
-                        .migrate());
+        return MigratedDatabase.create();
     }
 
     @Bean

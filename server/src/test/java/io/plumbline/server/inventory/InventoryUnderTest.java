@@ -4,10 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.connector.api.AssetRecord;
 import io.plumbline.connector.api.WeaknessRecord;
 import io.plumbline.postgres.testing.TestDatabase;
-import io.plumbline.postgres.testing.TestDatabases;
+import io.plumbline.server.platform.database.MigratedDatabase;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,12 +26,7 @@ final class InventoryUnderTest implements AutoCloseable {
     final CounterCheck counters;
 
     InventoryUnderTest() {
-        database = TestDatabases.createFromTemplate(
-                "plumbline",
-                template -> Flyway.configure()
-                        .dataSource(template.jdbcUrl(), template.user(), template.password())
-                        .load()
-                        .migrate());
+        database = MigratedDatabase.create();
         source.setJdbcUrl(database.jdbcUrl());
         source.setUsername(database.user());
         source.setPassword(database.password());

@@ -2,13 +2,12 @@ package io.plumbline.server.rest;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.postgres.testing.TestDatabase;
-import io.plumbline.postgres.testing.TestDatabases;
 import io.plumbline.server.inventory.CounterCheck;
 import io.plumbline.server.inventory.Inventory;
+import io.plumbline.server.platform.database.MigratedDatabase;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.sync.MovableClock;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -47,12 +46,7 @@ class InventoryRestApplication {
 
     @Bean(destroyMethod = "close")
     TestDatabase database() {
-        return TestDatabases.createFromTemplate(
-                "plumbline",
-                fresh -> Flyway.configure()
-                        .dataSource(fresh.jdbcUrl(), fresh.user(), fresh.password())
-                        .load()
-                        .migrate());
+        return MigratedDatabase.create();
     }
 
     @Bean(destroyMethod = "close")

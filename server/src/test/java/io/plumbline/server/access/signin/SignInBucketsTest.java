@@ -3,7 +3,6 @@ package io.plumbline.server.access.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.postgres.testing.TestDatabase;
-import io.plumbline.postgres.testing.TestDatabases;
 import io.plumbline.server.platform.database.MigratedDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Each bucket of its own: how many tries it takes at once, how fast it leaks, and whose it is. */
 class SignInBucketsTest {
 
-    private final TestDatabase database = TestDatabases.createFromTemplate(
-            "plumbline",
-            fresh -> Flyway.configure()
-                    .dataSource(fresh.jdbcUrl(), fresh.user(), fresh.password())
-                    .load()
-                    .migrate());
+    private final TestDatabase database = MigratedDatabase.create();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
     private final DataSource source = MigratedDatabase.source(database);
     private final SignInThrottle throttle = new SignInThrottle(

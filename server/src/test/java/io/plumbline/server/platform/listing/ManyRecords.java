@@ -2,9 +2,8 @@ package io.plumbline.server.platform.listing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.plumbline.postgres.testing.TestDatabase;
-import io.plumbline.postgres.testing.TestDatabases;
+import io.plumbline.server.platform.database.MigratedDatabase;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -20,12 +19,7 @@ public final class ManyRecords {
         private static final ManyRecords INSTANCE = new ManyRecords();
     }
 
-    private final TestDatabase database = TestDatabases.createFromTemplate(
-            "plumbline",
-            fresh -> Flyway.configure()
-                    .dataSource(fresh.jdbcUrl(), fresh.user(), fresh.password())
-                    .load()
-                    .migrate());
+    private final TestDatabase database = MigratedDatabase.create();
     private final HikariDataSource source = new HikariDataSource();
     private final JdbcClient jdbc;
 
