@@ -86,6 +86,7 @@ public final class KeyRotation {
             MasterKeys keys = lockedKeys();
             MasterKey old = check.prove(keys, source.name());
             MasterKey next = keys.after(old).stream().findFirst().orElseGet(() -> make(keys));
+            source.fileWithout(next).ifPresent(KeyRotation::refuseTwoPlaces);
             KeyRing ring = new KeyRing(MasterKeys.of(old, next));
             long resealed = 0;
             for (SealedRows some : rows) {
@@ -95,6 +96,13 @@ public final class KeyRotation {
             note.run();
             return resealed;
         });
+    }
+
+    /** A server that has its key from the file would from now on seal nothing, and open nothing that is new. */
+    private static void refuseTwoPlaces(Path file) {
+        throw new StartRefusedException(
+                "There are keys in two places: " + MasterKeySource.VARIABLE + ", and " + file + " without the new one.",
+                "Run this without the variable where servers use the file; move the file away where they all have the variable.");
     }
 
     /** Written down before anything is sealed with it. */

@@ -40,6 +40,13 @@ final class MasterKeySource {
         return given.isPresent() ? Optional.empty() : Optional.of(file);
     }
 
+    /** The file, where it lies there beside the variable and does not hold a key of it: servers without the variable use it. */
+    Optional<Path> fileWithout(MasterKey key) {
+        return given.flatMap(_ -> file.read())
+                .filter(keys -> keys.find(key.id()).isEmpty())
+                .map(_ -> file.path());
+    }
+
     /** As a person knows it. */
     String name() {
         return given.isPresent() ? VARIABLE : file.path().toString();

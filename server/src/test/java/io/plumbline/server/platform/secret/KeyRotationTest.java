@@ -3,63 +3,25 @@ package io.plumbline.server.platform.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.postgres.testing.TestDatabase;
-import io.plumbline.server.platform.database.MigratedDatabase;
-import io.plumbline.server.platform.lifecycle.Settings;
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import io.plumbline.server.platform.secret.KeyRotation.Rotated;
-import io.plumbline.server.platform.secret.KeyRotation.Rotated.DoneBefore;
 import io.plumbline.server.platform.secret.KeyRotation.Rotated.Finished;
-import io.plumbline.server.platform.secret.KeyRotation.Rotated.InEnvironment;
 import io.plumbline.server.platform.secret.KeyRotation.Rotated.InFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.mock.env.MockEnvironment;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The master key is changed under a running server, also by a command that is killed before or after its transaction. */
-class KeyRotationTest {
-
-    private static final Secret API_KEY = Secret.of("k3y");
-
-    @TempDir
-    private Path folder;
-
-    private TestDatabase database;
-    private JdbcClient jdbc;
-    private TransactionTemplate transaction;
-
-    @BeforeEach
-    void start() {
-        database = MigratedDatabase.create();
-        DataSource source = MigratedDatabase.source(database);
-        jdbc = JdbcClient.create(source);
-        jdbc.sql("create table kept (place text primary key, sealed bytea)").update();
-        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-    }
-
-    @AfterEach
-    void stop() {
-        database.close();
-    }
+class KeyRotationTest extends KeyRotationWorld {
 
     @Test
     void aRunningServerOpensBeforeAndAfterAndSealsWithTheNewKey() {
@@ -205,50 +167,6 @@ class KeyRotationTest {
     }
 
     @Test
-    void fromTheEnvironmentItNeedsBothKeysOnEveryServerFirst() {
-        String old = MasterKey.random().base64();
-        String next = MasterKey.random().base64();
-        keep(server(old), "1/apiKey");
-
-        assertThatThrownBy(() -> rotation(old).rotate(() -> {}))
-                .isInstanceOfSatisfying(
-                        StartRefusedException.class, e -> assertThat(e.remedy()).contains("OLD,NEW"))
-                .hasMessageContaining("PLUMBLINE_MASTER_KEY holds no new key");
-
-        assertThatThrownBy(() -> rotation(old + "," + old).rotate(() -> {}))
-                .as("the same once more is no new key")
-                .isInstanceOf(StartRefusedException.class);
-
-        String both = old + "," + next;
-        SecretBox running = server(both);
-        assertThat(rotation(both).rotate(() -> {})).isEqualTo(new InEnvironment(1));
-        assertThat(opened(running, "1/apiKey")).isEqualTo(API_KEY);
-        assertThat(opened(server(next), "1/apiKey")).isEqualTo(API_KEY);
-        assertThatThrownBy(() -> server(old))
-                .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("is not the one");
-        int current = currentKey();
-        assertThat(rotation(both).rotate(() -> {})).as("there is no newer one").isEqualTo(new DoneBefore());
-        assertThat(currentKey()).isEqualTo(current);
-        assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
-    void withTheWrongKeyOrNoneNothingIsTouched() {
-        keep(server(), "1/apiKey");
-        int before = currentKey();
-        String wrong = MasterKey.random().base64();
-
-        assertThatThrownBy(() ->
-                        rotation(wrong + "," + MasterKey.random().base64()).rotate(() -> {}))
-                .isInstanceOf(StartRefusedException.class)
-                .hasMessageNotContaining(wrong);
-
-        assertThat(currentKey()).isEqualTo(before);
-        assertThat(opened(server(), "1/apiKey")).isEqualTo(API_KEY);
-    }
-
-    @Test
     void aSecretThatDoesNotOpenStopsTheRotationAndIsNamed() {
         SecretBox running = server();
         keep(running, "1/apiKey");
@@ -295,20 +213,6 @@ class KeyRotationTest {
     }
 
     @Test
-    void aServerWhoseEnvironmentHasOnlyTheOldKeySealsNothingWithItAndSaysWhy() {
-        String old = MasterKey.random().base64();
-        SecretBox stale = server(old);
-        byte[] before = stale.seal("1/apiKey", API_KEY);
-
-        rotation(old + "," + MasterKey.random().base64()).rotate(() -> {});
-
-        assertThatThrownBy(() -> stale.seal("2/apiKey", API_KEY))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("does not have the new one");
-        assertThat(stale.open("1/apiKey", before)).isEqualTo(API_KEY);
-    }
-
-    @Test
     void somethingMadeUpDoesNotOpenAndTakesNoKeyAway() throws IOException {
         SecretBox running = server();
         byte[] sealed = running.seal("1/apiKey", API_KEY);
@@ -327,64 +231,5 @@ class KeyRotationTest {
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("no master key to change yet");
         assertThat(folder).isEmptyDirectory();
-    }
-
-    private SecretBox server(String... given) {
-        return new SecretBoxes(jdbc).open(given.length == 0 ? Optional.empty() : Optional.of(given[0]), folder);
-    }
-
-    private KeyRotation rotation(String... given) {
-        MockEnvironment environment = new MockEnvironment().withProperty("plumbline.data", folder.toString());
-        if (given.length > 0) {
-            environment.setProperty("plumbline.master-key", given[0]);
-        }
-        return new KeyRotation(jdbc, transaction, new Settings(environment), List.of(this::resealAll));
-    }
-
-    private void keep(SecretBox box, String place) {
-        transaction.executeWithoutResult(_ -> jdbc.sql("insert into kept (place, sealed) values (:place, :sealed)")
-                .param("place", place)
-                .param("sealed", box.seal(place, API_KEY))
-                .update());
-    }
-
-    private Secret opened(SecretBox box, String place) {
-        return box.open(
-                place,
-                jdbc.sql("select sealed from kept where place = :place")
-                        .param("place", place)
-                        .query((row, _) -> row.getBytes(1))
-                        .single());
-    }
-
-    private long resealAll(SealedRows.Resealing reseal) {
-        List<String> places =
-                jdbc.sql("select place from kept").query(String.class).list();
-        places.forEach(place -> jdbc.sql("update kept set sealed = :sealed where place = :place")
-                .param("place", place)
-                .param(
-                        "sealed",
-                        reseal.apply(
-                                place,
-                                jdbc.sql("select sealed from kept where place = :place")
-                                        .param("place", place)
-                                        .query((row, _) -> row.getBytes(1))
-                                        .single()))
-                .update());
-        return places.size();
-    }
-
-    private int currentKey() {
-        return KeyRing.idOf(jdbc.sql("select sealed from secret_check")
-                .query((row, _) -> row.getBytes(1))
-                .single());
-    }
-
-    private void awaitSomebodyWaiting() {
-        JdbcClient other = JdbcClient.create(MigratedDatabase.source(database));
-        Awaitility.await("somebody who waits for a lock")
-                .until(() -> other.sql("""
-                                select exists (select from pg_stat_activity
-                                               where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single());
     }
 }
