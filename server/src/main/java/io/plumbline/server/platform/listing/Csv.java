@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Csv<T>(List<Column<T>> columns) implements ExportFormat<T> {
 
-    /** After a semicolon too: it joins elements, and in many countries spreadsheets part cells at it. */
-    private static final Pattern FORMULA = Pattern.compile("(?:^|;)(?=[=+\\-@\\t\\r])");
+    /**
+     * After a semicolon too: it joins elements, and in many countries spreadsheets part cells at it, and rows at line breaks, whatever
+     * quotes are around. Quotes then stand before the formula and are none of its text.
+     */
+    private static final Pattern FORMULA = Pattern.compile("(?:^|[;\\r\\n])\"*(?=[=+\\-@\\t\\r])");
 
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\r\\n]");
     private static final String END = "\r\n";

@@ -40,6 +40,16 @@ class CsvTest {
         assertThat(csv.line(new Object[] {List.of("a", "=b", "-c"), "x;=1"})).isEqualTo("a;'=b;'-c,x;'=1\r\n");
     }
 
+    /** Where cells are parted at semicolons, a quote in the middle of one is a quote, and after a semicolon it begins the next. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x;\"=1+1;y", "x;\"\"\"=1+1", "x\n=1+1", "x\r\n@SUM(A1)", "\"=1+1", "\"\"-1"})
+    void noCellBeginsWithAFormulaForWhoeverPartsAtSemicolons(String text) {
+        String line = csv.line(new Object[] {"a", text});
+
+        assertThat(line.split("[;,\r\n]"))
+                .noneMatch(cell -> cell.replaceFirst("^\"+", "").matches("(?s)[=+\\-@\t].*"));
+    }
+
     @Test
     void numbersStayNumbers() {
         assertThat(csv.line(new Object[] {-5, new BigDecimal("-0.0000001")})).isEqualTo("-5,-0.0000001\r\n");
