@@ -1,14 +1,29 @@
 package io.plumbline.server.application;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * Bodies are JSON, read to the letter: a field that is unknown, given twice or of another type is refused, never ignored or bent. YAML, which
@@ -17,6 +32,30 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class JsonExchange {
 
+    private static final Set<CoercionInputShape> NO_TEXT =
+            Set.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
+
+    /** Of the years that four digits can tell: the database ends not far behind them. */
+    private static final class InstantOfText extends ValueDeserializer<Instant> {
+
+        @Override
+        public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+                try {
+                    Instant instant =
+                            OffsetDateTime.parse(parser.getString().strip()).toInstant();
+                    int year = instant.atOffset(ZoneOffset.UTC).getYear();
+                    if (year > 0 && year <= 9999) {
+                        return instant;
+                    }
+                } catch (DateTimeException malformed) {
+                    // told below
+                }
+            }
+            return (Instant) context.handleUnexpectedToken(context.constructType(Instant.class), parser);
+        }
+    }
+
     @Bean
     ServerHttpMessageConvertersCustomizer jsonToTheLetter(JsonMapper mapper) {
         JsonMapper strict = mapper.rebuild()
@@ -24,7 +63,12 @@ class JsonExchange {
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        texts -> NO_TEXT.forEach(shape -> texts.setCoercion(shape, CoercionAction.Fail)))
+                .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantOfText()))
                 .build();
         return converters -> converters
                 .withJsonConverter(new JacksonJsonHttpMessageConverter(strict))
