@@ -44,7 +44,7 @@ class ConnectorAudit {
     }
 
     void deleted(Connector connector) {
-        log.done(AuditAction.CONNECTOR_DELETED, target(connector));
+        log.changed(AuditAction.CONNECTOR_DELETED, target(connector), values(connector), Map.of());
     }
 
     /** The key of a type's own setting is no path yet. */

@@ -1,5 +1,6 @@
 package io.plumbline.server.connector;
 
+import io.plumbline.server.platform.web.SingleLine;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
@@ -21,7 +22,7 @@ final class ConnectorName {
                 form.refuse("name", "Must have 1 to %d characters, or be left out.".formatted(LONGEST));
             } else if (entered.codePoints().allMatch(ConnectorName::isUnseen)) {
                 form.refuse("name", "Must have a character that can be seen.");
-            } else if (entered.codePoints().anyMatch(Character::isISOControl)) {
+            } else if (!SingleLine.is(entered)) {
                 form.refuse("name", "Must be on one line, without control characters.");
             }
         });

@@ -1,5 +1,6 @@
 package io.plumbline.server.sync;
 
+import io.plumbline.server.platform.web.SingleLine;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -35,7 +36,7 @@ public record LogLine(Instant at, Level level, SyncStage stage, String message) 
                 case '\r' -> clean.append("\\r");
                 case '\t' -> clean.append("\\t");
                 default -> {
-                    if (moves(character)) {
+                    if (SingleLine.moves(character)) {
                         clean.append(String.format(Locale.ROOT, "\\u%04X", character));
                     } else {
                         clean.appendCodePoint(character);
@@ -44,16 +45,5 @@ public record LogLine(Instant at, Level level, SyncStage stage, String message) 
             }
         });
         return message.length() > LONGEST ? clean.append(" …").toString() : clean.toString();
-    }
-
-    /** Control characters, line and paragraph separators, half characters, and the marks that turn the direction of text. */
-    private static boolean moves(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
-                true;
-            case Character.FORMAT ->
-                (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
-            default -> false;
-        };
     }
 }

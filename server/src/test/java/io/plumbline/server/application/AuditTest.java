@@ -86,6 +86,11 @@ class AuditTest {
         assertThat(changed.get("after"))
                 .isEqualTo(JSON.readTree(
                         "{\"dataPulling.assetRetentionDays\":\"33\",\"settings.apiKey\":\"(set anew)\"}"));
+        JsonNode before = events("q=connector " + id + ",&action=CONNECTOR_DELETED")
+                .getFirst()
+                .get("before");
+        assertThat(before.get("name").asString()).as("what it was").isEqualTo("Audited");
+        assertThat(before.get("dataPulling.assetRetentionDays").asString()).isEqualTo("33");
         assertThat(everything()).doesNotContain(KEY, OPTIONS.standardKey());
     }
 

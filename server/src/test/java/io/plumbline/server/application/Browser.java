@@ -91,6 +91,11 @@ public final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Of the page that was read last. */
+    public String token() {
+        return token;
+    }
+
     /** As somebody else may set it, who has another page of the same site. */
     public void setCookie(String name, String value) {
         HttpCookie cookie = new HttpCookie(name, value);

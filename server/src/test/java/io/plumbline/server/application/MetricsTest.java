@@ -2,10 +2,13 @@ package io.plumbline.server.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +45,30 @@ class MetricsTest {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    /** A proxy on this machine brings the requests of others, and a name that somebody points here those of their pages. */
+    @Test
+    void areForThisMachineAloneUnlessThereIsAToken() throws Exception {
+        for (String header : List.of("X-Forwarded-For: 203.0.113.9", "Forwarded: for=203.0.113.9", "Via: 1.1 proxy")) {
+            assertThat(status("127.0.0.1", header)).as(header).isEqualTo(401);
+        }
+        assertThat(status("plumbline.example", "X-Nothing: 1")).isEqualTo(401);
+        assertThat(status("plumbline.example", "Authorization: Bearer " + RunningServer.TOKEN))
+                .isEqualTo(200);
+        for (String host : List.of("127.0.0.1", "localhost:8080", "[::1]:8080")) {
+            assertThat(status(host, "X-Nothing: 1")).as(host).isEqualTo(200);
+        }
+    }
+
+    private static int status(String host, String header) throws Exception {
+        try (Socket socket = new Socket(server.base().getHost(), server.base().getPort())) {
+            String request =
+                    "GET /metrics HTTP/1.1\r\nHost: " + host + "\r\n" + header + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        }
     }
 
     @Test

@@ -66,6 +66,14 @@ class RefusalShapesTest {
         refusal(400, send("GET", path.replace("LONG", "x".repeat(10_000)), BodyPublishers.noBody()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1//x", "/api/v1/;x", "/login//x"})
+    void whatIsTurnedAwayBeforeAnythingElseHasTheHeadersOfAllAnswers(String path) throws Exception {
+        assertThat(statusLine(path))
+                .startsWith("HTTP/1.1 400")
+                .contains("X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'none'", "no-store");
+    }
+
     /** Whoever is not signed in could fill it too. */
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/assets?q=%", "/api/v1/connectors?limit=%ff", "/health?x=%zz", "/login?failed=%zz"})

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -129,6 +131,29 @@ class TokenTest {
                 .contains("\"field\":\"expiresAt\"", "Must lie in the future.");
         assertThat(post(server, "{\"name\":\"x\",\"role\":\"KING\"}").body()).contains("\"field\":\"role\"");
         assertThat(post(server, "{\"name\":\"x\"}").body()).contains("\"field\":\"role\"", "Is needed.");
+        assertThat(post(server, body("a\u2028b", "VIEWER", null)).body()).contains("Must be on one line");
+    }
+
+    /** What is bent into shape is not what somebody meant: 2 is no name of a role. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "role|{'name':'bent','role':2}",
+                "name|{'name':123,'role':'VIEWER'}",
+                "name|{'name':true,'role':'VIEWER'}",
+                "name|{'name':1.5,'role':'VIEWER'}",
+                "name|{'name':'q\\ud800','role':'VIEWER'}",
+                "expiresAt|{'name':'bent','role':'VIEWER','expiresAt':4000000000}",
+                "expiresAt|{'name':'bent','role':'VIEWER','expiresAt':'+294277-01-01T00:00:00Z'}",
+                "expiresAt|{'name':'bent','role':'VIEWER','expiresAt':'tomorrow'}"
+            })
+    void aValueOfAnotherTypeIsRefusedBesideItsField(String field, String body) throws Exception {
+        HttpResponse<String> reply = post(server, body.replace('\'', '"'));
+
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(400);
+        assertThat(reply.body()).contains("\"field\":\"" + field + "\"");
     }
 
     @Test

@@ -128,6 +128,32 @@ class UserTest {
         }
     }
 
+    /** Whoever finds a browser signed in must not get more of it than that browser. */
+    @Test
+    void onesOwnPasswordIsChangedWithTheOneThatOneHas() throws Exception {
+        String self = path("admin");
+
+        assertThat(admin.get(self).body()).contains("change your password").doesNotContain("name=\"password\"");
+        HttpResponse<String> reply = post(self + "/password", Map.of("password", "another password"));
+
+        assertThat(reply.statusCode()).isEqualTo(400);
+        assertThat(reply.body()).contains("Is your own");
+        Browser.signedIn(server.base()).close();
+    }
+
+    /** They are no user's, and go on: whoever deletes a user has to know. */
+    @Test
+    void thePageOfAUserNamesTheTokensThatTheUserHasMade() throws Exception {
+        String user = create("Gil", "ADMINISTRATOR");
+        assertThat(admin.get(user).body()).doesNotContain("API tokens belong");
+        try (Browser gil = signedIn("Gil")) {
+            gil.get("/settings/tokens");
+            gil.post("/settings/tokens", Map.of("name", "Nightly export", "role", "VIEWER"));
+        }
+
+        assertThat(PageText.of(admin.get(user).body())).contains("also those that the user has made: Nightly export");
+    }
+
     @Test
     void theLastAdministratorStays() throws Exception {
         server.bean(JdbcClient.class)

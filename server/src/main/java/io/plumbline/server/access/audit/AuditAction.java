@@ -9,6 +9,7 @@ public enum AuditAction {
     SIGNED_OUT("Signed out"),
     SIGNED_OUT_EVERYWHERE("Signed out everywhere"),
     PASSWORD_CHANGED("Password changed"),
+    PASSWORD_CHANGE_FAILED("Password change failed"),
     USER_CREATED("User created"),
     USER_CHANGED("User changed"),
     USER_DELETED("User deleted"),

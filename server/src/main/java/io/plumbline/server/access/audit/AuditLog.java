@@ -1,5 +1,6 @@
 package io.plumbline.server.access.audit;
 
+import io.plumbline.server.platform.web.SingleLine;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -99,7 +100,7 @@ public class AuditLog {
 
     /** A name that somebody typed may hold anything. */
     private static String storable(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}", "�");
+        String clean = SingleLine.of(text);
         return clean.length() <= LONGEST_NAME ? clean : clean.substring(0, LONGEST_NAME) + "…";
     }
 }

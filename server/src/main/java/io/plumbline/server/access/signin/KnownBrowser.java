@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownBrowser {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KnownBrowser.class);
     private static final String COOKIE = "plumbline_browser";
     private static final Duration KEPT = Duration.ofDays(180);
     private static final int ID_BYTES = 16;
@@ -44,10 +47,17 @@ class KnownBrowser {
                         .findFirst();
     }
 
+    /** A browser that cannot be remembered is one more stranger, no reason to keep somebody out. */
     void remember(HttpServletRequest request, HttpServletResponse response, String userName) {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
-        byte[] sealed = box.seal(place(userName), Secret.of(HexFormat.of().formatHex(id)));
+        byte[] sealed;
+        try {
+            sealed = box.seal(place(userName), Secret.of(HexFormat.of().formatHex(id)));
+        } catch (IllegalStateException noKey) {
+            LOG.warn("A browser is not remembered: {}", noKey.getMessage());
+            return;
+        }
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(

@@ -1,6 +1,6 @@
 package io.plumbline.server.access.signin;
 
-import io.plumbline.server.platform.web.PublicUrl;
+import io.plumbline.server.platform.lifecycle.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;

@@ -1,20 +1,20 @@
 package io.plumbline.server.access.signin;
 
 import io.plumbline.server.access.user.UserStore;
-import io.plumbline.server.platform.web.PublicUrl;
+import io.plumbline.server.platform.lifecycle.PublicUrl;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /** What people see: pages behind a sign-in, and the style sheets and scripts that the sign-in itself needs. */
 @Configuration(proxyBeanMethods = false)
@@ -25,14 +25,11 @@ class PageSecurity {
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'";
 
-    /** Base64 makes four characters of three, and a cookie has at most 4,096 with its name. */
-    private static final int LONGEST_KEPT_ADDRESS = 2_900;
-
     @Bean
     @Order(2)
     SecurityFilterChain pageFilterChain(
             HttpSecurity http, UserStore users, SignInEvents events, OidcLogin oidc, PublicUrl publicUrl) {
-        CookieRequestCache asked = pagesOnly();
+        AskedPage asked = new AskedPage();
         oidc.configure(http, events.success(asked));
         return http.authorizeHttpRequests(
                         paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -47,7 +44,11 @@ class PageSecurity {
                         .failureHandler(SignInEvents.passwordFailure()))
                 .logout(logout ->
                         logout.logoutUrl("/logout").addLogoutHandler(events).logoutSuccessUrl("/login?left"))
+                // A new one, never the old under another id: a request under way would write the old id back.
+                .sessionManagement(session ->
+                        session.sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::newSession))
                 .addFilterAfter(new SessionCheck(users), SecurityContextHolderFilter.class)
+                .addFilterBefore(new FormOrigin(publicUrl), CsrfFilter.class)
                 // Neither makes a session: whoever is not signed in leaves nothing in the database.
                 .requestCache(cache -> cache.requestCache(asked))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
@@ -64,22 +65,5 @@ class PageSecurity {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return tokens;
-    }
-
-    /**
-     * After the sign-in comes the page that was asked for, never a piece of one that a script had asked for. An address too long for
-     * the cookie is forgotten: browsers drop larger ones, and the answer's head has no room for much larger ones.
-     */
-    private static CookieRequestCache pagesOnly() {
-        CookieRequestCache cache = new CookieRequestCache();
-        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
-                && request.getHeader("HX-Request") == null
-                && lengthOfAddress(request) <= LONGEST_KEPT_ADDRESS);
-        return cache;
-    }
-
-    private static int lengthOfAddress(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return request.getRequestURI().length() + (query == null ? 0 : 1 + query.length());
     }
 }

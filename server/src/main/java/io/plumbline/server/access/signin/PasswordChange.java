@@ -2,6 +2,7 @@ package io.plumbline.server.access.signin;
 
 import io.plumbline.server.access.audit.AuditAction;
 import io.plumbline.server.access.audit.AuditLog;
+import io.plumbline.server.access.audit.Caller;
 import io.plumbline.server.access.user.NewPassword;
 import io.plumbline.server.access.user.User;
 import io.plumbline.server.access.user.UserSessions;
@@ -20,6 +21,7 @@ class PasswordChange {
     private final UserStore users;
     private final PasswordEncoder passwords;
     private final UserSessions sessions;
+    private final SignInThrottle throttle;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
 
@@ -27,8 +29,10 @@ class PasswordChange {
             UserStore users,
             PasswordEncoder passwords,
             UserSessions sessions,
+            SignInThrottle throttle,
             AuditLog audit,
             TransactionTemplate transaction) {
+        this.throttle = throttle;
         this.users = users;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -46,23 +50,20 @@ class PasswordChange {
     }
 
     /**
-     * Changes the password and ends every other session of the user: whoever else is signed in with the old one is out.
+     * Changes the password and ends every session of the user: whoever is signed in with the old one is out. Who is signed in may
+     * not guess without end either, for the session may be a stolen one.
      *
-     * @param keptSession the id of the session that goes on
      * @return what is wrong, by field; empty: it is done
      */
-    FieldErrors change(String userName, Wish wish, String keptSession) {
+    FieldErrors change(String userName, Wish wish) {
         FieldErrors errors = check(wish, userName);
         Optional<User> user = users.find(userName);
         if (user.filter(User::isExternal).isPresent()) {
             errors.add("current", "You have none here: you sign in with the provider of your organisation.");
         }
         // Hashing is dear: nothing is compared for a form that cannot be taken anyway.
-        if (errors.isEmpty()
-                && user.filter(known ->
-                                known.passwordHash() != null && passwords.matches(wish.current(), known.passwordHash()))
-                        .isEmpty()) {
-            errors.add("current", "Is not your password.");
+        if (errors.isEmpty()) {
+            compare(user, wish, errors);
         }
         if (!errors.isEmpty() || user.isEmpty()) {
             return errors;
@@ -73,10 +74,23 @@ class PasswordChange {
                 errors.add("current", "Has been changed meanwhile.");
                 return;
             }
-            sessions.endOthers(user.get().name(), keptSession);
+            sessions.endAll(user.get().name());
             audit.done(AuditAction.PASSWORD_CHANGED, "");
         });
         return errors;
+    }
+
+    private void compare(Optional<User> user, Wish wish, FieldErrors errors) {
+        if (user.isEmpty() || !throttle.admitChange(user.get().id())) {
+            errors.add("current", SignInTrouble.TOO_MANY_TRIES.sentence());
+        } else if (user.filter(known ->
+                        known.passwordHash() != null && passwords.matches(wish.current(), known.passwordHash()))
+                .isPresent()) {
+            throttle.takeBackChange(user.get().id());
+        } else {
+            errors.add("current", "Is not your password.");
+            audit.note(Caller.current(), AuditAction.PASSWORD_CHANGE_FAILED, "");
+        }
     }
 
     private static FieldErrors check(Wish wish, String userName) {

@@ -58,8 +58,7 @@ class PasswordPages {
             @RequestParam(defaultValue = "") String current,
             @RequestParam(defaultValue = "") String next,
             @RequestParam(defaultValue = "") String repeated) {
-        String session = request.getSession().getId();
-        FieldErrors errors = passwords.change(user.getName(), new Wish(current, next, repeated), session);
+        FieldErrors errors = passwords.change(user.getName(), new Wish(current, next, repeated));
         if (errors.isEmpty()) {
             signInAgain(user.getName(), request, response);
             return SeeOther.at(PATH + "?changed");
@@ -69,9 +68,9 @@ class PasswordPages {
         return page(HttpStatus.BAD_REQUEST, user, false, byField);
     }
 
-    /** The one session that goes on begins anew: an id that somebody has seen dies with the old password. */
+    /** Every session has ended, this one too: an id that somebody has seen dies with the old password. */
     private void signInAgain(String name, HttpServletRequest request, HttpServletResponse response) {
-        String _ = request.changeSessionId();
+        request.getSession().invalidate();
         Authentication _ = SessionStart.of(users.find(name).orElseThrow(), request, response);
     }
 

@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * a password that was changed, a user who was deleted count at once, on every server. Ends sessions that have become too old,
  * however busy they are. Stateless.
  */
-public final class SessionCheck extends OncePerRequestFilter {
+final class SessionCheck extends OncePerRequestFilter {
 
     /** However often it is used, a session lasts no longer. */
     static final Duration LONGEST = Duration.ofHours(24);

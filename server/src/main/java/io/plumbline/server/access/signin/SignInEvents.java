@@ -10,11 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,27 +34,34 @@ class SignInEvents implements LogoutHandler {
     }
 
     /** Leads to the page that was asked for before, whichever way somebody has signed in. */
-    AuthenticationSuccessHandler success(RequestCache asked) {
-        SavedRequestAwareAuthenticationSuccessHandler next = new SavedRequestAwareAuthenticationSuccessHandler();
-        next.setDefaultTargetUrl("/");
-        next.setRequestCache(asked);
+    AuthenticationSuccessHandler success(AskedPage asked) {
         return (request, response, user) -> {
-            Account account = account(user);
-            transaction.executeWithoutResult(_ -> {
-                users.signedIn(account.id());
-                audit.done(Caller.of(account), AuditAction.SIGNED_IN, "");
-            });
-            next.onAuthenticationSuccess(request, response, user);
+            writeDown(request, account(user));
+            response.sendRedirect(asked.take(request, response).orElse("/"));
         };
     }
 
     /** After a password: the browser is known from here on. */
-    AuthenticationSuccessHandler passwordSuccess(RequestCache asked) {
+    AuthenticationSuccessHandler passwordSuccess(AskedPage asked) {
         AuthenticationSuccessHandler next = success(asked);
         return (request, response, user) -> {
             browsers.remember(request, response, user.getName());
             next.onAuthenticationSuccess(request, response, user);
         };
+    }
+
+    /** Whoever is not written down is not signed in. */
+    private void writeDown(HttpServletRequest request, Account account) {
+        try {
+            transaction.executeWithoutResult(_ -> {
+                users.signedIn(account.id());
+                audit.done(Caller.of(account), AuditAction.SIGNED_IN, "");
+            });
+        } catch (RuntimeException failure) {
+            SecurityContextHolder.clearContext();
+            request.getSession().invalidate();
+            throw failure;
+        }
     }
 
     /** Keeps no session for the failure: the page that it leads to knows all there is to say. */

@@ -65,6 +65,19 @@ class SignInThrottle {
         });
     }
 
+    /** Likewise for the current password that a change asks for, by who is signed in as the user. */
+    boolean admitChange(int user) {
+        return fill(ofChanges(user));
+    }
+
+    void takeBackChange(int user) {
+        empty(ofChanges(user));
+    }
+
+    private static Bucket ofChanges(int user) {
+        return new Bucket("change " + user, 10, Duration.ofMinutes(1));
+    }
+
     /** Whether the audit log takes one more of the lines that anybody can cause without limit. */
     boolean mayNote(String address) {
         return fill(new Bucket("noted " + AddressGroup.of(address), 10, Duration.ofMinutes(1)));

@@ -1,8 +1,11 @@
 package io.plumbline.server.access.token;
 
+import io.plumbline.server.platform.lifecycle.PublicUrl;
 import io.plumbline.server.platform.lifecycle.Settings;
-import io.plumbline.server.platform.web.PublicUrl;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,11 +21,23 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
+    private static final Pattern OWN_NAME =
+            Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[(?:::1|0:0:0:0:0:0:0:1)]");
+    private static final List<String> FORWARDED =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
+
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
     AdminToken adminToken(Settings settings) {
         return AdminToken.of(settings);
+    }
+
+    /** Asked for by this machine's own name, and through no proxy: whoever is behind one, or behind a name that they point here, is not. */
+    private static boolean isFromThisMachine(HttpServletRequest request) {
+        return request.getRequestURI().equals("/metrics")
+                && OWN_NAME.matcher(request.getServerName()).matches()
+                && FORWARDED.stream().allMatch(header -> request.getHeader(header) == null);
     }
 
     @Bean
@@ -36,7 +51,7 @@ class ApiSecurity {
                             .permitAll();
                     paths.requestMatchers("/health", "/api/v1/openapi.json").permitAll();
                     if (openMetrics) {
-                        paths.requestMatchers("/metrics").permitAll();
+                        paths.requestMatchers(ApiSecurity::isFromThisMachine).permitAll();
                     }
                     paths.requestMatchers("/metrics", "/api/**").authenticated();
                     paths.anyRequest().denyAll();

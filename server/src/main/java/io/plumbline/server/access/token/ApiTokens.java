@@ -8,6 +8,7 @@ import io.plumbline.server.platform.database.StoredTime;
 import io.plumbline.server.platform.web.FieldErrors;
 import io.plumbline.server.platform.web.InvalidInput;
 import io.plumbline.server.platform.web.NotFound;
+import io.plumbline.server.platform.web.SingleLine;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -149,8 +150,8 @@ class ApiTokens {
             errors.add("name", "Is needed.");
         } else if (name.length() > LONGEST_NAME) {
             errors.add("name", "Must have " + LONGEST_NAME + " characters or fewer.");
-        } else if (name.chars().anyMatch(Character::isISOControl)) {
-            errors.add("name", "Must not have control characters.");
+        } else if (!SingleLine.is(name)) {
+            errors.add("name", "Must be on one line, without control characters.");
         }
     }
 

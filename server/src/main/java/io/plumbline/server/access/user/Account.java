@@ -2,7 +2,6 @@ package io.plumbline.server.access.user;
 
 import io.plumbline.server.access.audit.Actor;
 import io.plumbline.server.access.audit.ActorKind;
-import io.plumbline.server.access.signin.SessionCheck;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * Who is signed in, as a session keeps it. What that user may do is no part of it: {@link SessionCheck} asks for it with every
- * request. Not thread-safe until the credentials are erased, which ends the sign-in.
+ * Who is signed in, as a session keeps it. What that user may do is no part of it: it is asked for with
+ * every request. Not thread-safe until the credentials are erased, which ends the sign-in.
  */
 public final class Account implements UserDetails, CredentialsContainer, Actor {
 

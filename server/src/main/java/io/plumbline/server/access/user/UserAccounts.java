@@ -1,5 +1,6 @@
 package io.plumbline.server.access.user;
 
+import io.plumbline.server.access.audit.ActorKind;
 import io.plumbline.server.access.audit.AuditAction;
 import io.plumbline.server.access.audit.AuditLog;
 import io.plumbline.server.access.audit.Caller;
@@ -88,6 +89,12 @@ public class UserAccounts {
         }));
     }
 
+    /** Whoever finds a browser signed in must not get more of it than that browser. */
+    static boolean isCaller(int user) {
+        Caller caller = Caller.current();
+        return caller.kind() == ActorKind.USER && Integer.valueOf(user).equals(caller.id());
+    }
+
     private Optional<User> addExternal(String subject, Role role, String name) {
         if (!users.addExternal(name, subject, role)) {
             return Optional.empty();
@@ -112,8 +119,11 @@ public class UserAccounts {
                 Map.of("role", role.name()));
     }
 
-    /** @throws InvalidInput with what is wrong beside {@code password}, such as that the user has none here */
+    /** @throws InvalidInput with what is wrong beside {@code password}, such as that the user has none here, or is who asks */
     void resetPassword(int id, String password) {
+        if (isCaller(id)) {
+            throw InvalidInput.of("password", "Is your own: change it under Settings, with the one you have.");
+        }
         FieldErrors errors = new FieldErrors();
         NewPassword.check("password", password, users.find(id).map(User::name).orElse(""), errors);
         refuse(errors);

@@ -10,6 +10,7 @@ import io.plumbline.server.platform.web.Conflict;
 import io.plumbline.server.platform.web.InvalidInput;
 import io.plumbline.server.platform.web.NotFound;
 import io.plumbline.server.platform.web.NumberedId;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +31,10 @@ class UserPages {
     private final Pages pages;
     private final UserStore users;
     private final UserAccounts accounts;
+    private final Clock clock;
 
-    UserPages(Pages pages, UserStore users, UserAccounts accounts) {
+    UserPages(Pages pages, UserStore users, UserAccounts accounts, Clock clock) {
+        this.clock = clock;
         this.pages = pages;
         this.users = users;
         this.accounts = accounts;
@@ -119,7 +122,20 @@ class UserPages {
                 Section.SETTINGS,
                 user.name(),
                 "access/user",
-                new UserPage(PATH + "/" + id, user.name(), user.role(), user.isExternal(), errors));
+                new UserPage(
+                        PATH + "/" + id,
+                        user.name(),
+                        user.role(),
+                        passwordOf(user),
+                        users.tokensMadeBy(user, clock.instant()),
+                        errors));
+    }
+
+    private static UserPage.Password passwordOf(User user) {
+        if (user.isExternal()) {
+            return UserPage.Password.OF_PROVIDER;
+        }
+        return UserAccounts.isCaller(user.id()) ? UserPage.Password.OWN : UserPage.Password.SETTABLE;
     }
 
     private static String sentence(String done) {

@@ -99,6 +99,18 @@ public class UserStore {
         jdbc.sql("lock table users in share row exclusive mode").update();
     }
 
+    /** Names of the API tokens that a user has made and that still open something. */
+    List<String> tokensMadeBy(User user, Instant now) {
+        return jdbc.sql("""
+                        select name from api_token
+                        where created_by = :by and (expires_at is null or expires_at > :now)
+                        order by name_key""")
+                .param("by", user.label())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     int administratorsWithPassword() {
         return jdbc.sql("select count(*) from users where role = 'ADMINISTRATOR' and password_hash is not null")
                 .query(Integer.class)

@@ -1,7 +1,5 @@
-package io.plumbline.server.platform.web;
+package io.plumbline.server.platform.lifecycle;
 
-import io.plumbline.server.platform.lifecycle.Settings;
-import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;

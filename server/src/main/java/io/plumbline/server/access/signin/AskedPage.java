@@ -1,0 +1,106 @@
+package io.plumbline.server.access.signin;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+
+/**
+ * The page that somebody asked for before they had to sign in. It is kept in a cookie, so that whoever is not signed in leaves nothing
+ * in the database, and is a path of ours or nothing, whoever wrote the cookie. Stateless.
+ */
+final class AskedPage implements RequestCache {
+
+    private static final String COOKIE = "plumbline_asked";
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    /** Base64 makes four characters of three, and a cookie has at most 4,096 with its name: browsers drop larger ones. */
+    private static final int LONGEST = 2_900;
+
+    /** Two slashes, of either kind, would begin the name of a host. */
+    private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e]*");
+
+    /** Never a piece of a page that a script had asked for. */
+    @Override
+    public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
+        String path = pathOf(request);
+        if (request.getMethod().equals("GET") && request.getHeader("HX-Request") == null && isOurs(path)) {
+            String value =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(path.getBytes(StandardCharsets.US_ASCII));
+            set(request, response, value, KEPT);
+        }
+    }
+
+    /** Once. */
+    Optional<String> take(HttpServletRequest request, HttpServletResponse response) {
+        Optional<String> asked = find(request);
+        asked.ifPresent(_ -> removeRequest(request, response));
+        return asked;
+    }
+
+    /** No request is made again as it was: the browser is sent to the page. */
+    @Override
+    public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
+        return null;
+    }
+
+    @Override
+    public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
+        return null;
+    }
+
+    @Override
+    public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
+        set(request, response, "", Duration.ZERO);
+    }
+
+    private static Optional<String> find(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return Stream.of(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .findFirst()
+                .flatMap(cookie -> decoded(cookie.getValue()))
+                .filter(AskedPage::isOurs);
+    }
+
+    private static Optional<String> decoded(String value) {
+        try {
+            return Optional.of(new String(Base64.getUrlDecoder().decode(value), StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOurs(String path) {
+        return path.length() <= LONGEST && PATH.matcher(path).matches();
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    /** Only the sign-in, by whichever way, is sent it. */
+    private static void set(HttpServletRequest request, HttpServletResponse response, String value, Duration kept) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COOKIE, value)
+                        .path(LoginPage.PATH)
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .maxAge(kept)
+                        .build()
+                        .toString());
+    }
+}
