@@ -2,6 +2,7 @@ package io.plumbline.server.platform.outbound;
 
 import io.plumbline.connector.api.TransportException;
 import io.plumbline.connector.api.TransportException.Kind;
+import io.plumbline.server.platform.outbound.NamingTrustManager.UntrustedCertificateException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -37,6 +38,11 @@ final class TransportFailures {
         }
         if (failure instanceof InterruptedIOException) {
             return timedOut(timeout, failure);
+        }
+        Optional<UntrustedCertificateException> untrusted = find(failure, UntrustedCertificateException.class);
+        if (untrusted.isPresent()) {
+            return new TransportException(
+                    Kind.TLS, target + " " + untrusted.get().getMessage(), failure);
         }
         if (failure instanceof SSLException && !hungUp(failure)) {
             return new TransportException(

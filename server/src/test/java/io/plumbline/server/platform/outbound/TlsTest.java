@@ -2,6 +2,7 @@ package io.plumbline.server.platform.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -55,8 +56,43 @@ class TlsTest {
     }
 
     @Test
-    void aCertificateThatNobodyVouchesForIsRefused() {
-        assertTlsFailure(TenantRoute.direct(baseBy("localhost")));
+    void aCertificateThatNobodyVouchesForIsRefusedAndNamed() {
+        assertThat(assertTlsFailure(TenantRoute.direct(baseBy("localhost"))))
+                .hasMessageEndingWith(
+                        "shows a certificate of CN=localhost that vouches for itself and is not among those trusted here");
+    }
+
+    @Test
+    void whoIssuedACertificateThatIsNotTrustedIsNamed(@TempDir Path folder) throws Exception {
+        TestCertificate inspected = TestCertificate.issuedBy("CN=Inspection CA,O=Acme Firewalls", "localhost", folder);
+        HttpsServer proxy = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        proxy.setHttpsConfigurator(new HttpsConfigurator(inspected.context()));
+        proxy.start();
+        try {
+            URI base = URI.create("https://localhost:" + proxy.getAddress().getPort() + "/");
+
+            assertThat(assertTlsFailure(TenantRoute.direct(base)))
+                    .hasMessageContaining("issued by CN=Inspection CA,O=Acme Firewalls, whom nobody vouches for here")
+                    .hasMessageContaining("a proxy that inspects TLS may stand in between");
+        } finally {
+            proxy.stop(0);
+        }
+    }
+
+    @Test
+    void aCertificateThatHasExpiredIsToldAsThat(@TempDir Path folder) throws Exception {
+        TestCertificate old = TestCertificate.expired("localhost", folder);
+        HttpsServer late = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        late.setHttpsConfigurator(new HttpsConfigurator(old.context()));
+        late.start();
+        try {
+            URI base = URI.create("https://localhost:" + late.getAddress().getPort() + "/");
+
+            assertThat(assertTlsFailure(new TenantRoute(base, null, old.pem(), 10)))
+                    .hasMessageContaining("has expired");
+        } finally {
+            late.stop(0);
+        }
     }
 
     @Test
@@ -110,15 +146,15 @@ class TlsTest {
         assertThatThrownBy(() -> TrustedCa.systemAnd("")).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private void assertTlsFailure(TenantRoute route) {
-        assertFailure(route, Kind.TLS);
+    private TransportException assertTlsFailure(TenantRoute route) {
+        return assertFailure(route, Kind.TLS);
     }
 
-    private void assertFailure(TenantRoute route, Kind kind) {
-        assertThatThrownBy(() -> transports.transportFor(route).send(Routes.get(route.base(), "/")))
-                .isInstanceOfSatisfying(
-                        TransportException.class,
-                        e -> assertThat(e.kind()).as(e.toString()).isEqualTo(kind));
+    private TransportException assertFailure(TenantRoute route, Kind kind) {
+        TransportException failure = catchThrowableOfType(
+                TransportException.class, () -> transports.transportFor(route).send(Routes.get(route.base(), "/")));
+        assertThat(failure.kind()).as(failure.toString()).isEqualTo(kind);
+        return failure;
     }
 
     private static void hangUpOnFirstBytes(ServerSocket listener) {
