@@ -34,7 +34,7 @@ public final class SimulatedTenant implements AutoCloseable {
         var api = new ConsoleApi(console);
         Handler both = request -> api.answers(request) ? api.handle(request) : vendor.handle(request);
         try {
-            return new SimulatedTenant(HttpListener.start(options.port(), both), console);
+            return new SimulatedTenant(HttpListener.start(options.port(), console.clock(), both), console);
         } catch (IOException e) {
             throw new UncheckedIOException("port " + options.port() + " cannot be listened on: " + e.getMessage(), e);
         }

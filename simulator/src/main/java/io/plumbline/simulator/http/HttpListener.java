@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -22,20 +23,23 @@ import java.util.concurrent.RejectedExecutionException;
 public final class HttpListener implements AutoCloseable {
 
     private final ServerSocket listener;
+    private final Clock clock;
     private final Handler handler;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
-    private HttpListener(ServerSocket listener, Handler handler) {
+    private HttpListener(ServerSocket listener, Clock clock, Handler handler) {
+        this.clock = clock;
         this.listener = listener;
         this.handler = handler;
     }
 
     /**
      * @param port 0 for any that is free
+     * @param clock what replies are dated by
      * @throws IOException where the port is taken
      */
-    public static HttpListener start(int port, Handler handler) throws IOException {
+    public static HttpListener start(int port, Clock clock, Handler handler) throws IOException {
         var socket = new ServerSocket();
         try {
             socket.setReuseAddress(true);
@@ -44,7 +48,7 @@ public final class HttpListener implements AutoCloseable {
             socket.close();
             throw e;
         }
-        var server = new HttpListener(socket, handler);
+        var server = new HttpListener(socket, clock, handler);
         Thread.ofPlatform().daemon().name("simulator-accept-" + server.port()).start(server::accept);
         return server;
     }
@@ -70,7 +74,7 @@ public final class HttpListener implements AutoCloseable {
             connection.setTcpNoDelay(true);
             var out = new BufferedOutputStream(connection.getOutputStream(), 32 * 1024);
             var reader = new RequestReader(new BufferedInputStream(connection.getInputStream(), 16 * 1024), out);
-            var writer = new ResponseWriter(out);
+            var writer = new ResponseWriter(out, clock);
             boolean open = true;
             while (open) {
                 var request = reader.next();

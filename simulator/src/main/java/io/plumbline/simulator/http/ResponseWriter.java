@@ -3,15 +3,20 @@ package io.plumbline.simulator.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /** Writes replies to one connection, whole or broken as their delivery says. Not thread-safe. */
 final class ResponseWriter {
 
     private final OutputStream out;
+    private final Clock clock;
 
-    ResponseWriter(OutputStream out) {
+    ResponseWriter(OutputStream out, Clock clock) {
         this.out = out;
+        this.clock = clock;
     }
 
     /** Whether the connection may serve another request afterwards. */
@@ -64,6 +69,9 @@ final class ResponseWriter {
                 .append(response.status())
                 .append(' ')
                 .append(reason(response.status()))
+                .append("\r\nDate: ")
+                .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        clock.instant().atOffset(ZoneOffset.UTC)))
                 .append("\r\nContent-Type: ")
                 .append(response.contentType())
                 .append("\r\n");

@@ -13,7 +13,9 @@ import io.plumbline.connector.api.ReadOptions;
 import io.plumbline.connector.api.TestOptions;
 import io.plumbline.connector.cortexxdr.check.Checks;
 import io.plumbline.connector.cortexxdr.check.ConnectivityTest;
+import io.plumbline.connector.cortexxdr.check.RefusedKey;
 import io.plumbline.connector.cortexxdr.endpoint.EndpointReader;
+import io.plumbline.connector.cortexxdr.protocol.ApiKey;
 import io.plumbline.connector.cortexxdr.protocol.Pause;
 import io.plumbline.connector.cortexxdr.protocol.Retries;
 import io.plumbline.connector.cortexxdr.protocol.TenantClient;
@@ -50,7 +52,13 @@ final class CortexXdrConnector implements Connector {
     public void test(TestOptions options, CheckListener listener) throws InterruptedException {
         TenantClient client = client(Retries.OF_TEST);
         QueryRunner queries = new QueryRunner(client, QueryTiming.OF_TEST);
-        new ConnectivityTest(settings.base(), client, queries, new HostInsights(client, queries, context.clock()))
+        RefusedKey refusedKey = new RefusedKey(settings.key(), context.clock(), key -> client(key, Retries.OF_TEST));
+        new ConnectivityTest(
+                        settings.base(),
+                        client,
+                        queries,
+                        new HostInsights(client, queries, context.clock()),
+                        refusedKey)
                 .run(options, listener);
     }
 
@@ -87,6 +95,10 @@ final class CortexXdrConnector implements Connector {
     public void close() {}
 
     private TenantClient client(Retries retries) {
-        return new TenantClient(settings.base(), settings.key(), context.transport(), context.clock(), retries, pause);
+        return client(settings.key(), retries);
+    }
+
+    private TenantClient client(ApiKey key, Retries retries) {
+        return new TenantClient(settings.base(), key, context.transport(), context.clock(), retries, pause);
     }
 }

@@ -48,6 +48,13 @@ final class PlainTransport implements HttpTransport {
                 .toList();
     }
 
+    /** The values of all headers of all requests. */
+    List<String> headers() {
+        return List.copyOf(sent).stream()
+                .flatMap(call -> call.headers().values().stream())
+                .toList();
+    }
+
     @Override
     public HttpReply send(HttpCall call) throws TransportException, InterruptedException {
         sent.add(call);

@@ -123,6 +123,11 @@ final class Tenant extends RecordingMonitor implements AutoCloseable {
                 .toList();
     }
 
+    /** Values of whatever header was sent, of any call. */
+    List<String> sentHeaders() {
+        return transport.headers();
+    }
+
     Set<String> ids() {
         Set<String> ids = new TreeSet<>();
         assets.forEach(asset -> ids.add(asset.externalId()));

@@ -26,8 +26,13 @@ public final class ConnectivityTest {
     private final TenantClient client;
     private final QueryRunner queries;
     private final HostInsights hostInsights;
+    private final RefusedKey refusedKey;
+    private long cves;
+    private @Nullable ConnectorException notCounted;
 
-    public ConnectivityTest(URI base, TenantClient client, QueryRunner queries, HostInsights hostInsights) {
+    public ConnectivityTest(
+            URI base, TenantClient client, QueryRunner queries, HostInsights hostInsights, RefusedKey refusedKey) {
+        this.refusedKey = refusedKey;
         this.base = base;
         this.client = client;
         this.queries = queries;
@@ -43,7 +48,7 @@ public final class ConnectivityTest {
         run.check(Checks.AUTHENTICATION, () -> authenticated(greeting));
         run.check(Checks.ENDPOINTS, () -> endpoints(options.maxAssets()));
         if (options.findingsWanted()) {
-            run.check(Checks.XQL, this::quota);
+            run.check(Checks.XQL, this::xql);
             run.check(Checks.VULNERABILITIES, this::vulnerabilities);
         } else {
             run.skip(Checks.XQL, "Skipped, because this connector ingests assets only.");
@@ -82,14 +87,14 @@ public final class ConnectivityTest {
     /** An old tenant may have no health check; then the next call shows whether the key is accepted. */
     private Found authenticated(@Nullable VendorException greeting) throws InterruptedException {
         if (greeting != null && greeting.code() == ErrorCode.AUTHENTICATION_FAILED) {
-            throw greeting;
+            throw refusedKey.explained(greeting);
         }
         if (greeting != null) {
             try {
                 new EndpointReader(client).count();
             } catch (VendorException failure) {
                 if (failure.code() == ErrorCode.AUTHENTICATION_FAILED) {
-                    throw failure;
+                    throw refusedKey.explained(failure);
                 }
             }
         }
@@ -109,6 +114,20 @@ public final class ConnectivityTest {
                         "Raise Maximum endpoints (maxEndpoints) in the data pulling configuration.");
     }
 
+    /** The quota is asked for by a call of its own, which tells nothing of whether the key may query. */
+    private Found xql() throws InterruptedException {
+        Found quota = quota();
+        try {
+            cves = queries.count("va_cves");
+        } catch (ConnectorException failure) {
+            if (failure.code() != ErrorCode.QUERY_FAILED && failure.code() != ErrorCode.LICENSE_MISSING) {
+                throw failure;
+            }
+            notCounted = failure; // XQL works; it is these data that are not there
+        }
+        return quota;
+    }
+
     private Found quota() throws InterruptedException {
         QueryQuota quota = QueryQuota.of(client.ask(VendorCall.QUOTA, ReplyJson::object));
         if (quota.usedUp()) {
@@ -123,9 +142,11 @@ public final class ConnectivityTest {
     }
 
     private Found vulnerabilities() throws InterruptedException {
-        long count = queries.count("va_cves");
-        if (count > 0) {
-            return Found.of("The tenant knows " + count + " CVEs.");
+        if (notCounted != null) {
+            throw notCounted;
+        }
+        if (cves > 0) {
+            return Found.of("The tenant knows " + cves + " CVEs.");
         }
         List<String> unanswered = new ArrayList<>();
         if (hostInsights.runs(unanswered::add)) {

@@ -6,6 +6,9 @@ import io.plumbline.connector.api.TransportException;
 import io.plumbline.connector.cortexxdr.protocol.VendorException.Kind;
 import java.io.EOFException;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -90,9 +93,9 @@ final class Failures {
     VendorException refusal(VendorCall call, HttpReply reply, String body) {
         String detail = detail(call, reply, body);
         return ErrorEnvelope.parse(body)
-                .map(envelope -> refusal(call, statusOf(reply.status(), envelope), envelope, detail))
+                .map(envelope -> refusal(call, statusOf(reply.status(), envelope), envelope, detail, dated(reply)))
                 .orElseGet(() -> Refusal.withoutEnvelope(call, reply.status(), redactor.line(body, 200))
-                        .toException(detail));
+                        .toException(detail, dated(reply)));
     }
 
     /** A body that arrived, but not as what it should be. */
@@ -101,7 +104,8 @@ final class Failures {
         return switch (cause) {
             case null -> invalid("The tenant's reply could not be read.", detail, null);
             case TransportException broken -> noReply(call, broken);
-            case EnvelopeException refused -> refusal(call, refused.envelope().code(), refused.envelope(), detail);
+            case EnvelopeException refused ->
+                refusal(call, refused.envelope().code(), refused.envelope(), detail, dated(reply));
             case ShapeException shape ->
                 invalid(
                         "The tenant's reply " + redactor.line(String.valueOf(shape.getMessage()), 300) + ".",
@@ -132,9 +136,20 @@ final class Failures {
                 : invalid("The tenant's reply is no valid JSON.", detail, syntax);
     }
 
-    private VendorException refusal(VendorCall call, int status, ErrorEnvelope envelope, String detail) {
+    private VendorException refusal(
+            VendorCall call, int status, ErrorEnvelope envelope, String detail, @Nullable Instant dated) {
         return Refusal.of(call, status, envelope, redactor.line(envelope.words(), 300))
-                .toException(detail);
+                .toException(detail, dated);
+    }
+
+    private static @Nullable Instant dated(HttpReply reply) {
+        try {
+            return reply.header("Date")
+                    .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
+                    .orElse(null);
+        } catch (DateTimeException nonsense) {
+            return null;
+        }
     }
 
     /** An envelope in a catch-all 500 may name the status that is meant. */
@@ -153,7 +168,8 @@ final class Failures {
                 "Sync again; if it happens again, look for a proxy that cuts replies when asked to " + call.purpose()
                         + ".",
                 detail,
-                cause);
+                cause,
+                null);
     }
 
     private static VendorException invalid(String sentence, String detail, @Nullable Throwable cause) {
@@ -165,7 +181,8 @@ final class Failures {
                 sentence,
                 "Look at the payload: a proxy or a sign-in page may have answered in the tenant's place; check the FQDN.",
                 detail,
-                cause);
+                cause,
+                null);
     }
 
     private static VendorException transport(
@@ -176,7 +193,7 @@ final class Failures {
             String remedy,
             String detail,
             TransportException cause) {
-        return new VendorException(kind, 0, retryable, code, sentence, remedy, detail, cause);
+        return new VendorException(kind, 0, retryable, code, sentence, remedy, detail, cause, null);
     }
 
     private String detail(VendorCall call, HttpReply reply, String body) {

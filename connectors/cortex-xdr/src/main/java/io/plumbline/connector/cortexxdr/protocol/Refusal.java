@@ -2,6 +2,8 @@ package io.plumbline.connector.cortexxdr.protocol;
 
 import io.plumbline.connector.api.ErrorCode;
 import io.plumbline.connector.cortexxdr.protocol.VendorException.Kind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.MissingNode;
 
 /**
@@ -69,8 +71,9 @@ record Refusal(int status, boolean retryable, ErrorCode code, String sentence, S
         };
     }
 
-    VendorException toException(String detail) {
-        return new VendorException(Kind.REFUSED, status, retryable, code, sentence, remedy, detail, null);
+    /** @param dated what the tenant's clock showed */
+    VendorException toException(String detail, @Nullable Instant dated) {
+        return new VendorException(Kind.REFUSED, status, retryable, code, sentence, remedy, detail, null, dated);
     }
 
     private static Refusal catchAll(VendorCall call, int status, ErrorEnvelope envelope, String words) {

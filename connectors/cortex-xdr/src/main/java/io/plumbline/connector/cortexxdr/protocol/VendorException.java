@@ -2,6 +2,8 @@ package io.plumbline.connector.cortexxdr.protocol;
 
 import io.plumbline.connector.api.ConnectorException;
 import io.plumbline.connector.api.ErrorCode;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the tenant, or the way to it, did to a call. */
@@ -26,6 +28,7 @@ public final class VendorException extends ConnectorException {
     private final Kind kind;
     private final int status;
     private final boolean retryable;
+    private final @Nullable Instant dated;
 
     VendorException(
             Kind kind,
@@ -35,11 +38,13 @@ public final class VendorException extends ConnectorException {
             String message,
             String remedy,
             @Nullable String detail,
-            @Nullable Throwable cause) {
+            @Nullable Throwable cause,
+            @Nullable Instant dated) {
         super(code, message, remedy, detail, cause);
         this.kind = kind;
         this.status = status;
         this.retryable = retryable;
+        this.dated = dated;
     }
 
     public Kind kind() {
@@ -49,6 +54,11 @@ public final class VendorException extends ConnectorException {
     /** The HTTP status, or the one an envelope inside a 200 stands for; 0 where no reply came. */
     public int status() {
         return status;
+    }
+
+    /** What the tenant's clock showed, where it refused and said so. */
+    public Optional<Instant> dated() {
+        return Optional.ofNullable(dated);
     }
 
     /** Whether the tenant already runs as many queries as it allows, which it says with a 500. */
