@@ -75,6 +75,19 @@ class ReadVulnerabilitiesTest {
                         inline.stream().map(WeaknessRecord::publishedAt).toList());
     }
 
+    /** They would be taken twice. */
+    @Test
+    void rowsOfAQueryThatIsNotDoneAreNoResult() {
+        Fault rows = new Fault.Status(200, "application/json", """
+                {"reply": {"status": "PENDING", "number_of_results": 1,
+                           "results": {"data": [{"name": "CVE-2026-0001", "affected_hosts": ["a"]}]}}}""");
+        tenant.console().faults().add(Call.GET_QUERY_RESULTS, rows, 1, 0);
+        assertThatThrownBy(tenant::readFindings)
+                .isInstanceOfSatisfying(
+                        ConnectorException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_RESPONSE))
+                .hasMessageContaining("1 rows of an XQL query that it says is not done");
+    }
+
     @Test
     void aQueryMayBePendingForAWhile() throws InterruptedException {
         tenant.console().behaviour().pendingPolls(7);

@@ -123,6 +123,9 @@ public final class QueryRunner {
             if (!outcome.isPending()) {
                 return succeeded(outcome);
             }
+            if (outcome.rows() > 0) {
+                throw rowsBeforeTheEnd(outcome);
+            }
             if (waited.compareTo(timing.limit()) >= 0) {
                 throw pendingForEver();
             }
@@ -155,6 +158,16 @@ public final class QueryRunner {
 
     private String said(QueryOutcome outcome) {
         return client.redactor().line(outcome.status() + "\n" + outcome.error(), 4_000);
+    }
+
+    /** They have been handed on, and would come again with the next reply. */
+    private ConnectorException rowsBeforeTheEnd(QueryOutcome outcome) {
+        return new ConnectorException(
+                ErrorCode.INVALID_RESPONSE,
+                "The tenant gave " + outcome.rows() + " rows of an XQL query that it says is not done.",
+                "Sync again; if it happens again, report it.",
+                said(outcome),
+                null);
     }
 
     private ConnectorException pendingForEver() {
