@@ -2,7 +2,7 @@ package io.plumbline.server.platform.outbound;
 
 import io.plumbline.connector.api.TransportException;
 import io.plumbline.connector.api.TransportException.Kind;
-import io.plumbline.server.platform.outbound.NamingTrustManager.UntrustedCertificateException;
+import io.plumbline.server.platform.outbound.NamingTrust.UntrustedCertificateException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -77,6 +77,6 @@ final class TrustedCa {
     private static X509TrustManager managerOf(@Nullable KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
-        return new NamingTrustManager((X509ExtendedTrustManager) factory.getTrustManagers()[0]);
+        return new NamingTrust((X509ExtendedTrustManager) factory.getTrustManagers()[0]);
     }
 }

@@ -12,11 +12,11 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * Judges as another does, and says of a certificate that is refused whose it is and who issued it: who reads the name of a firewall
  * there knows what stands in between. Thread-safe where the other is.
  */
-final class NamingTrustManager extends X509ExtendedTrustManager {
+final class NamingTrust extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager judge;
 
-    NamingTrustManager(X509ExtendedTrustManager judge) {
+    NamingTrust(X509ExtendedTrustManager judge) {
         this.judge = judge;
     }
 
