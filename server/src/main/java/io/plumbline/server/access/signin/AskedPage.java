@@ -1,17 +1,12 @@
 package io.plumbline.server.access.signin;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
@@ -21,7 +16,10 @@ import org.springframework.security.web.savedrequest.SavedRequest;
  */
 final class AskedPage implements RequestCache {
 
-    private static final String COOKIE = "plumbline_asked";
+    /** Only the sign-in, by whichever way, is sent it. */
+    private static final SignInCookie COOKIE =
+            new SignInCookie("plumbline_asked", LoginPage.PATH, SignInCookie.SameSite.LAX);
+
     private static final Duration KEPT = Duration.ofHours(1);
 
     /** Base64 makes four characters of three, and a cookie has at most 4,096 with its name: browsers drop larger ones. */
@@ -35,15 +33,16 @@ final class AskedPage implements RequestCache {
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
         String path = pathOf(request);
         if (request.getMethod().equals("GET") && request.getHeader("HX-Request") == null && isOurs(path)) {
-            String value =
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(path.getBytes(StandardCharsets.US_ASCII));
-            set(request, response, value, KEPT);
+            COOKIE.set(request, response, path.getBytes(StandardCharsets.US_ASCII), KEPT);
         }
     }
 
     /** Once. */
     Optional<String> take(HttpServletRequest request, HttpServletResponse response) {
-        Optional<String> asked = find(request);
+        Optional<String> asked = COOKIE.find(request)
+                .flatMap(SignInCookie::decode)
+                .map(path -> new String(path, StandardCharsets.US_ASCII))
+                .filter(AskedPage::isOurs);
         asked.ifPresent(_ -> removeRequest(request, response));
         return asked;
     }
@@ -61,24 +60,7 @@ final class AskedPage implements RequestCache {
 
     @Override
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
-        set(request, response, "", Duration.ZERO);
-    }
-
-    private static Optional<String> find(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return Stream.of(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .findFirst()
-                .flatMap(cookie -> decoded(cookie.getValue()))
-                .filter(AskedPage::isOurs);
-    }
-
-    private static Optional<String> decoded(String value) {
-        try {
-            return Optional.of(new String(Base64.getUrlDecoder().decode(value), StandardCharsets.US_ASCII));
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
+        COOKIE.remove(request, response);
     }
 
     private static boolean isOurs(String path) {
@@ -88,19 +70,5 @@ final class AskedPage implements RequestCache {
     private static String pathOf(HttpServletRequest request) {
         String query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
-    }
-
-    /** Only the sign-in, by whichever way, is sent it. */
-    private static void set(HttpServletRequest request, HttpServletResponse response, String value, Duration kept) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, value)
-                        .path(LoginPage.PATH)
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .maxAge(kept)
-                        .build()
-                        .toString());
     }
 }

@@ -3,19 +3,14 @@ package io.plumbline.server.access.signin;
 import io.plumbline.server.access.user.UserStore;
 import io.plumbline.server.platform.secret.Secret;
 import io.plumbline.server.platform.secret.SecretBox;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +21,8 @@ import org.springframework.stereotype.Component;
 class KnownBrowser {
 
     private static final Logger LOG = LoggerFactory.getLogger(KnownBrowser.class);
-    private static final String COOKIE = "plumbline_browser";
+    private static final SignInCookie COOKIE =
+            new SignInCookie("plumbline_browser", LoginPage.PATH, SignInCookie.SameSite.STRICT);
     private static final Duration KEPT = Duration.ofDays(180);
     private static final int ID_BYTES = 16;
 
@@ -38,13 +34,7 @@ class KnownBrowser {
     }
 
     static Optional<String> cookieOf(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Stream.of(cookies)
-                        .filter(cookie -> cookie.getName().equals(COOKIE))
-                        .map(Cookie::getValue)
-                        .findFirst();
+        return COOKIE.find(request);
     }
 
     /** A browser that cannot be remembered is one more stranger, no reason to keep somebody out. */
@@ -58,25 +48,18 @@ class KnownBrowser {
             LOG.warn("A browser is not remembered: {}", noKey.getMessage());
             return;
         }
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(
-                                COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed))
-                        .path("/login")
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Strict")
-                        .maxAge(KEPT)
-                        .build()
-                        .toString());
+        COOKIE.set(request, response, sealed, KEPT);
     }
 
     /** What tells this browser from others; empty where the account has not signed in from it. */
     Optional<String> find(String cookie, String userName) {
+        return SignInCookie.decode(cookie).flatMap(kept -> opened(kept, userName));
+    }
+
+    private Optional<String> opened(byte[] kept, String userName) {
         try {
-            return Optional.of(box.open(place(userName), Base64.getUrlDecoder().decode(cookie))
-                    .reveal());
-        } catch (IllegalArgumentException | IllegalStateException notOurs) {
+            return Optional.of(box.open(place(userName), kept).reveal());
+        } catch (IllegalStateException notOurs) {
             return Optional.empty();
         }
     }

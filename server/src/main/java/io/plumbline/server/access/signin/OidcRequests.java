@@ -2,18 +2,13 @@ package io.plumbline.server.access.signin;
 
 import io.plumbline.server.platform.secret.Secret;
 import io.plumbline.server.platform.secret.SecretBox;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -28,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class OidcRequests implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
-    private static final String COOKIE = "plumbline_oidc";
+    private static final SignInCookie COOKIE =
+            new SignInCookie("plumbline_oidc", "/login/oauth2", SignInCookie.SameSite.LAX);
     private static final String PLACE = "sign-in under way";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -53,7 +49,7 @@ final class OidcRequests implements AuthorizationRequestRepository<OAuth2Authori
     public void saveAuthorizationRequest(
             @Nullable OAuth2AuthorizationRequest sent, HttpServletRequest request, HttpServletResponse response) {
         if (sent == null) {
-            set(request, response, "", Duration.ZERO);
+            COOKIE.remove(request, response);
             return;
         }
         Kept kept = new Kept(
@@ -65,16 +61,14 @@ final class OidcRequests implements AuthorizationRequestRepository<OAuth2Authori
                 attribute(sent, OidcParameterNames.NONCE),
                 attribute(sent, PkceParameterNames.CODE_VERIFIER));
         byte[] sealed = box.seal(PLACE, Secret.of(json.writeValueAsString(kept)));
-        set(request, response, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), PATIENCE);
+        COOKIE.set(request, response, sealed, PATIENCE);
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return Stream.of(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .findFirst()
-                .flatMap(cookie -> open(cookie.getValue()))
+        return COOKIE.find(request)
+                .flatMap(SignInCookie::decode)
+                .flatMap(this::open)
                 .filter(kept -> kept.state().equals(request.getParameter(OAuth2ParameterNames.STATE)))
                 .map(OidcRequests::sent)
                 .orElse(null);
@@ -85,15 +79,14 @@ final class OidcRequests implements AuthorizationRequestRepository<OAuth2Authori
     public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(
             HttpServletRequest request, HttpServletResponse response) {
         OAuth2AuthorizationRequest sent = loadAuthorizationRequest(request);
-        set(request, response, "", Duration.ZERO);
+        COOKIE.remove(request, response);
         return sent;
     }
 
-    private Optional<Kept> open(String cookie) {
+    private Optional<Kept> open(byte[] sealed) {
         try {
-            byte[] sealed = Base64.getUrlDecoder().decode(cookie);
             return Optional.of(json.readValue(box.open(PLACE, sealed).reveal(), Kept.class));
-        } catch (IllegalArgumentException | IllegalStateException | JacksonException notOurs) {
+        } catch (IllegalStateException | JacksonException notOurs) {
             return Optional.empty();
         }
     }
@@ -115,18 +108,5 @@ final class OidcRequests implements AuthorizationRequestRepository<OAuth2Authori
 
     private static String attribute(OAuth2AuthorizationRequest sent, String name) {
         return Objects.requireNonNull((String) sent.getAttribute(name), name);
-    }
-
-    private void set(HttpServletRequest request, HttpServletResponse response, String value, Duration kept) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, value)
-                        .path("/login/oauth2")
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
-                        .maxAge(kept)
-                        .build()
-                        .toString());
     }
 }
