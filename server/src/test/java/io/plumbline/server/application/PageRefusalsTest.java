@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,13 +45,21 @@ class PageRefusalsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/connectors/1/configuration,revision: Is needed.",
-        "/connectors/1/syncs?allowMassChange=maybe,allowMassChange: Is malformed."
+        "/connectors/1/configuration,name,revision: Is needed.",
+        "/connectors/1/syncs,allowMassChange,allowMassChange: Is malformed."
     })
-    void aFormThatIsIncompleteOrMadeByHandIsRefused(String path, String why) throws Exception {
+    void aFormThatIsIncompleteOrMadeByHandIsRefused(String path, String field, String why) throws Exception {
         browser.get("/settings");
 
-        assertRefused(browser.post(path, Map.of()), why);
+        assertRefused(browser.post(path, Map.of(field, "maybe")), why);
+    }
+
+    /** Proxies and browsers write addresses down. */
+    @Test
+    void fieldsInTheAddressOfAFormAreRefused() throws Exception {
+        browser.get("/settings");
+
+        assertRefused(browser.post("/connectors/1/syncs?allowMassChange=true", Map.of()), "Bad Request");
     }
 
     private static void assertRefused(HttpResponse<String> reply, String why) {
