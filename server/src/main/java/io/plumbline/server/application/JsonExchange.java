@@ -35,7 +35,7 @@ class JsonExchange {
     private static final Set<CoercionInputShape> NO_TEXT =
             Set.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
 
-    /** Of the years that four digits can tell: the database ends not far behind them. */
+    /** Of the years that four digits can tell: others are slips, and not every client could read them back. */
     private static final class InstantOfText extends ValueDeserializer<Instant> {
 
         @Override

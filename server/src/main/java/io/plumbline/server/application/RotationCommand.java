@@ -76,8 +76,8 @@ final class RotationCommand extends Command {
                 "Finished a change of the master key that had been interrupted; the key was not changed again."
                         + keep(aside);
             case DoneBefore _ ->
-                "Every secret is sealed with the last key of PLUMBLINE_MASTER_KEY already; nothing was changed. "
-                        + SET_ONLY;
+                "Every secret is sealed with the last key of PLUMBLINE_MASTER_KEY already; nothing was changed. Set it to the"
+                        + " last of its keys only now. If that is the old one, the order has to be OLD,NEW.";
         };
     }
 

@@ -32,8 +32,13 @@ final class AskedPage implements RequestCache {
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
         String path = pathOf(request);
-        if (request.getMethod().equals("GET") && request.getHeader("HX-Request") == null && isOurs(path)) {
+        if (!request.getMethod().equals("GET") || request.getHeader("HX-Request") != null) {
+            return;
+        }
+        if (isOurs(path)) {
             COOKIE.set(request, response, path.getBytes(StandardCharsets.US_ASCII), KEPT);
+        } else {
+            COOKIE.remove(request, response); // else the sign-in leads to what was asked for before it
         }
     }
 

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,6 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class FormOrigin extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FormOrigin.class);
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> OURS = Set.of("same-origin", "none");
 
@@ -38,6 +41,10 @@ final class FormOrigin extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!isOurs(request)) {
+            LOG.warn(
+                    "A form was refused, because it does not stand on a page of this server: its origin is {}. If that is this"
+                            + " server's address behind a proxy, set PLUMBLINE_URL to it.",
+                    request.getHeader(HttpHeaders.ORIGIN));
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else if (request.getQueryString() != null) {
             // An address is written down by proxies and browsers: a password has no business there.

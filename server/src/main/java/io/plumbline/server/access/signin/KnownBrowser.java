@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,7 +45,7 @@ class KnownBrowser {
         byte[] sealed;
         try {
             sealed = box.seal(place(userName), Secret.of(HexFormat.of().formatHex(id)));
-        } catch (IllegalStateException noKey) {
+        } catch (IllegalStateException | DataAccessException noKey) {
             LOG.warn("A browser is not remembered: {}", noKey.getMessage());
             return;
         }

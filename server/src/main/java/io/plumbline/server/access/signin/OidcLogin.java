@@ -19,7 +19,6 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
@@ -87,9 +86,11 @@ class OidcLogin {
                 next.onAuthenticationSuccess(request, response, SessionStart.of(user, request, response));
             } catch (SignInRefusedException refused) {
                 note(request, refused);
-                SecurityContextHolder.clearContext();
-                request.getSession().invalidate();
+                SessionStart.undo(request);
                 response.sendRedirect(refused.trouble().page());
+            } catch (RuntimeException failure) {
+                SessionStart.undo(request);
+                throw failure;
             }
         };
     }

@@ -8,6 +8,7 @@ import io.plumbline.server.access.user.User;
 import io.plumbline.server.access.user.UserSessions;
 import io.plumbline.server.access.user.UserStore;
 import io.plumbline.server.platform.web.FieldErrors;
+import io.plumbline.server.platform.web.TooMany;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -81,15 +82,27 @@ class PasswordChange {
     }
 
     private void compare(Optional<User> user, Wish wish, FieldErrors errors) {
-        if (user.isEmpty() || !throttle.admitChange(user.get().id())) {
-            errors.add("current", SignInTrouble.TOO_MANY_TRIES.sentence());
-        } else if (user.filter(known ->
-                        known.passwordHash() != null && passwords.matches(wish.current(), known.passwordHash()))
-                .isPresent()) {
+        if (user.isEmpty()) {
+            errors.add("current", "There is no such user any more.");
+        } else if (!throttle.admitChange(user.get().id())) {
+            errors.add(
+                    "current",
+                    SignInTrouble.TOO_MANY_TRIES.sentence()
+                            + " If it was not you, sign out everywhere (Settings) first.");
+        } else if (isRight(user.get(), wish.current())) {
             throttle.takeBackChange(user.get().id());
         } else {
             errors.add("current", "Is not your password.");
             audit.note(Caller.current(), AuditAction.PASSWORD_CHANGE_FAILED, "");
+        }
+    }
+
+    private boolean isRight(User user, String password) {
+        try {
+            return user.passwordHash() != null && passwords.matches(password, user.passwordHash());
+        } catch (TooMany busy) {
+            throttle.takeBackChange(user.id());
+            throw busy;
         }
     }
 

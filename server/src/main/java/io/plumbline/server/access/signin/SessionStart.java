@@ -4,6 +4,7 @@ import io.plumbline.server.access.user.Account;
 import io.plumbline.server.access.user.User;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -14,6 +15,15 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 final class SessionStart {
 
     private SessionStart() {}
+
+    /** Nobody is signed in by this request after all. */
+    static void undo(HttpServletRequest request) {
+        SecurityContextHolder.clearContext();
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
 
     /** @return who is signed in from here on */
     static Authentication of(User user, HttpServletRequest request, HttpServletResponse response) {

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
@@ -43,10 +42,10 @@ class SignInEvents implements LogoutHandler {
 
     /** After a password: the browser is known from here on. */
     AuthenticationSuccessHandler passwordSuccess(AskedPage asked) {
-        AuthenticationSuccessHandler next = success(asked);
         return (request, response, user) -> {
+            writeDown(request, account(user));
             browsers.remember(request, response, user.getName());
-            next.onAuthenticationSuccess(request, response, user);
+            response.sendRedirect(asked.take(request, response).orElse("/"));
         };
     }
 
@@ -58,8 +57,7 @@ class SignInEvents implements LogoutHandler {
                 audit.done(Caller.of(account), AuditAction.SIGNED_IN, "");
             });
         } catch (RuntimeException failure) {
-            SecurityContextHolder.clearContext();
-            request.getSession().invalidate();
+            SessionStart.undo(request);
             throw failure;
         }
     }
@@ -72,8 +70,8 @@ class SignInEvents implements LogoutHandler {
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication user) {
-        if (user != null) {
-            audit.note(Caller.of(account(user)), AuditAction.SIGNED_OUT, "");
+        if (user != null && user.getPrincipal() instanceof Account account) {
+            audit.note(Caller.of(account), AuditAction.SIGNED_OUT, "");
         }
     }
 

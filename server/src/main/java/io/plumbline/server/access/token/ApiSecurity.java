@@ -4,6 +4,7 @@ import io.plumbline.server.platform.lifecycle.PublicUrl;
 import io.plumbline.server.platform.lifecycle.Settings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +25,7 @@ class ApiSecurity {
     private static final Pattern OWN_NAME =
             Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[(?:::1|0:0:0:0:0:0:0:1)]");
     private static final List<String> FORWARDED =
-            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
@@ -36,6 +37,7 @@ class ApiSecurity {
     /** Asked for by this machine's own name, and through no proxy: whoever is behind one, or behind a name that they point here, is not. */
     private static boolean isFromThisMachine(HttpServletRequest request) {
         return request.getRequestURI().equals("/metrics")
+                && InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress()
                 && OWN_NAME.matcher(request.getServerName()).matches()
                 && FORWARDED.stream().allMatch(header -> request.getHeader(header) == null);
     }
@@ -44,7 +46,9 @@ class ApiSecurity {
     @Order(1)
     SecurityFilterChain apiFilterChain(
             HttpSecurity http, AdminToken adminToken, ApiTokens tokens, PublicUrl publicUrl, Settings settings) {
-        boolean openMetrics = settings.boundToLoopback();
+        boolean openMetrics = settings.boundToLoopback()
+                && settings.list("PLUMBLINE_TRUSTED_PROXIES").isEmpty()
+                && publicUrl.text().isEmpty();
         return http.securityMatcher("/api", "/api/**", "/health", "/health/**", "/metrics", "/metrics/**")
                 .authorizeHttpRequests(paths -> {
                     paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
