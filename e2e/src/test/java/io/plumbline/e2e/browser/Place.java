@@ -45,7 +45,7 @@ enum Place {
     USERS("/settings/users"),
     USERS_REFUSED(USERS, "form.entry", "password=short"),
     USER("/settings/users/1"),
-    USER_REFUSED(USER, "form[action$='/password']", "password=short"),
+    USER_REFUSED(USER, "form[action$='/delete']", "name=nobody"),
     TOKENS("/settings/tokens"),
     TOKEN_SHOWN_ONCE(TOKENS, "form.entry", "name={new}&role=VIEWER"),
     TOKEN_REFUSED(TOKENS, "form.entry", "name="),
