@@ -86,7 +86,7 @@ class HostileVendorTest {
                 folder, TenantOptions.defaults().withEndpoints(5).withCves(3))) {
             poison(world.tenant());
             String sync = world.sync(world.connect(script("connector")));
-            assertThat(world.browser().get(sync).body()).contains("All changes are in the inventory.");
+            assertThat(world.browser().get(sync).body()).contains("All of its changes are in the inventory.");
 
             Set<String> seen = crawl(world);
 
