@@ -30,6 +30,9 @@ import org.springframework.web.servlet.View;
 @Controller
 class FailurePage implements ErrorController {
 
+    private static final String UNAVAILABLE =
+            "The server is too busy, or its database does not answer. Try again in some seconds.";
+
     private final Pages pages;
 
     FailurePage(Pages pages) {
@@ -52,11 +55,13 @@ class FailurePage implements ErrorController {
                 new Trouble(
                         missing
                                 ? "There is nothing at this address."
-                                : status.is5xxServerError()
-                                        ? "Something went wrong here. The server's log has the whole story."
-                                        : status == HttpStatus.FORBIDDEN
-                                                ? "The page that sent this is older than your sign-in. Go back, load it anew, and try again."
-                                                : "The request was refused: " + status.getReasonPhrase() + ".",
+                                : status == HttpStatus.SERVICE_UNAVAILABLE
+                                        ? UNAVAILABLE
+                                        : status.is5xxServerError()
+                                                ? "Something went wrong here. The server's log has the whole story."
+                                                : status == HttpStatus.FORBIDDEN
+                                                        ? "The page that sent this is older than your sign-in. Go back, load it anew, and try again."
+                                                        : "The request was refused: " + status.getReasonPhrase() + ".",
                         "Nothing was changed.",
                         List.of(),
                         "Go to the dashboard",
@@ -93,6 +98,7 @@ class FailurePage implements ErrorController {
             case NOT_FOUND -> "There is nothing at this address.";
             case METHOD_NOT_ALLOWED -> "This method is not supported.";
             case CONTENT_TOO_LARGE -> "A body has at most 1 MiB.";
+            case SERVICE_UNAVAILABLE -> UNAVAILABLE;
             default ->
                 status.is5xxServerError() ? "The server failed; its log says more." : status.getReasonPhrase() + ".";
         };
