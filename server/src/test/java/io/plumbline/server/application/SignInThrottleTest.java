@@ -2,6 +2,7 @@ package io.plumbline.server.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,12 +137,68 @@ class SignInThrottleTest {
         }
     }
 
+    /** Else who has ever got hold of such a cookie could guess, and keep its owner out, for half a year. */
     @Test
-    void aBrowserKnownForOneAccountIsAStrangerToAnother() throws Exception {
+    void anotherPasswordMakesEveryBrowserAStrangerButTheOneItWasChangedIn() throws Exception {
+        String name = "changing";
+        String other = "Another-Plumb-3";
+        add(name);
+        try (Browser old = stranger();
+                Browser owner = stranger();
+                Browser guesser = stranger()) {
+            assertThat(location(old.signIn(name, Browser.PASSWORD))).endsWith("/");
+            old.get("/settings");
+            old.post("/logout", Map.of());
+            assertThat(location(owner.signIn(name, Browser.PASSWORD))).endsWith("/");
+            owner.get("/settings/password");
+            owner.post("/settings/password", Map.of("current", Browser.PASSWORD, "next", other, "repeated", other));
+            owner.get("/settings");
+            owner.post("/logout", Map.of());
+            for (int i = 0; i < 6; i++) {
+                guesser.signIn(name, "wrong " + i);
+            }
+
+            old.get("/login");
+            assertThat(location(old.signIn(name, other))).endsWith("/login?wait");
+            owner.get("/login");
+            assertThat(location(owner.signIn(name, other))).endsWith("/");
+        }
+    }
+
+    /** However many sign in at once, the database is there for others. */
+    @Test
+    void aFloodOfSignInsTakesNoCallItsConnection() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(200)) {
+            List<Future<String>> flood = IntStream.range(0, 200)
+                    .mapToObj(number -> threads.submit(() -> {
+                        try (Browser guesser = stranger()) {
+                            return place(guesser, "wrong " + number);
+                        }
+                    }))
+                    .toList();
+            while (flood.stream().anyMatch(one -> !one.isDone())) {
+                assertThat(server.get("/api/v1/assets").statusCode()).isEqualTo(200);
+                assertThat(server.bean(HikariDataSource.class)
+                                .getHikariPoolMXBean()
+                                .getActiveConnections())
+                        .isLessThan(16);
+            }
+            for (Future<String> place : flood) {
+                assertThat(place.get()).containsAnyOf("/login?failed", "/login?wait", "/login?busy");
+            }
+        }
+    }
+
+    private static void add(String name) throws Exception {
         try (Browser admin = Browser.signedIn(server.base())) {
             admin.get("/settings/users");
-            admin.post("/settings/users", Map.of("name", "other", "role", "VIEWER", "password", Browser.PASSWORD));
+            admin.post("/settings/users", Map.of("name", name, "role", "VIEWER", "password", Browser.PASSWORD));
         }
+    }
+
+    @Test
+    void aBrowserKnownForOneAccountIsAStrangerToAnother() throws Exception {
+        add("other");
         try (Browser known = stranger()) {
             assertThat(known.signIn("other", Browser.PASSWORD)
                             .headers()

@@ -10,6 +10,7 @@ public enum AuditAction {
     SIGNED_OUT_EVERYWHERE("Signed out everywhere"),
     PASSWORD_CHANGED("Password changed"),
     PASSWORD_CHANGE_FAILED("Password change failed"),
+    PASSWORD_CHANGE_TURNED_AWAY("Password change turned away"),
     USER_CREATED("User created"),
     USER_CHANGED("User changed"),
     USER_DELETED("User deleted"),

@@ -1,13 +1,11 @@
 package io.plumbline.server.access.signin;
 
-import io.plumbline.server.access.user.UserStore;
+import io.plumbline.server.access.user.User;
 import io.plumbline.server.platform.secret.Secret;
 import io.plumbline.server.platform.secret.SecretBox;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +13,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows a browser from which an account has signed in before, by a cookie that is sealed for that account. It opens nothing; it
- * only lets the account's tries be counted apart from everybody else's. Safe for many threads.
+ * Knows a browser from which a user has signed in before, by a cookie that is sealed for that user. It opens nothing; it only lets
+ * the user's tries be counted apart from everybody else's, until the password changes or the user signs out everywhere: whoever
+ * has got hold of one is a stranger again, too. Safe for many threads.
  */
 @Component
 class KnownBrowser {
@@ -25,10 +24,11 @@ class KnownBrowser {
     private static final SignInCookie COOKIE =
             new SignInCookie("plumbline_browser", LoginPage.PATH, SignInCookie.SameSite.STRICT);
     private static final Duration KEPT = Duration.ofDays(180);
-    private static final int ID_BYTES = 16;
+
+    /** All that counts is where it is sealed for; no two are the same. */
+    private static final Secret CONTENT = Secret.of("known");
 
     private final SecretBox box;
-    private final SecureRandom random = new SecureRandom();
 
     KnownBrowser(SecretBox box) {
         this.box = box;
@@ -39,33 +39,32 @@ class KnownBrowser {
     }
 
     /** A browser that cannot be remembered is one more stranger, no reason to keep somebody out. */
-    void remember(HttpServletRequest request, HttpServletResponse response, String userName) {
-        byte[] id = new byte[ID_BYTES];
-        random.nextBytes(id);
-        byte[] sealed;
+    void remember(HttpServletRequest request, HttpServletResponse response, User user) {
+        byte[] kept;
         try {
-            sealed = box.seal(place(userName), Secret.of(HexFormat.of().formatHex(id)));
+            kept = box.seal(place(user), CONTENT);
         } catch (IllegalStateException | DataAccessException noKey) {
             LOG.warn("A browser is not remembered: {}", noKey.getMessage());
             return;
         }
-        COOKIE.set(request, response, sealed, KEPT);
+        COOKIE.set(request, response, kept, KEPT);
     }
 
-    /** What tells this browser from others; empty where the account has not signed in from it. */
-    Optional<String> find(String cookie, String userName) {
-        return SignInCookie.decode(cookie).flatMap(kept -> opened(kept, userName));
+    /** Whether the user has signed in from the browser that sends this cookie. */
+    boolean isKnown(String cookie, User user) {
+        return SignInCookie.decode(cookie).filter(kept -> opens(kept, user)).isPresent();
     }
 
-    private Optional<String> opened(byte[] kept, String userName) {
+    private boolean opens(byte[] kept, User user) {
         try {
-            return Optional.of(box.open(place(userName), kept).reveal());
+            box.open(place(user), kept);
+            return true;
         } catch (IllegalStateException notOurs) {
-            return Optional.empty();
+            return false;
         }
     }
 
-    private static String place(String userName) {
-        return "browser of " + UserStore.key(userName);
+    private static String place(User user) {
+        return "browser of user " + user.id() + " since " + user.sessionEpoch();
     }
 }

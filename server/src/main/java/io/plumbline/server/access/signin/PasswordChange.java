@@ -50,13 +50,21 @@ class PasswordChange {
         }
     }
 
+    /** What becomes of a wish. */
+    sealed interface Outcome {
+
+        /** @param user as from here on: no session from before is this user's any more */
+        record Changed(User user) implements Outcome {}
+
+        /** @param errors by field, at least one */
+        record Refused(FieldErrors errors) implements Outcome {}
+    }
+
     /**
      * Changes the password and ends every session of the user: whoever is signed in with the old one is out. Who is signed in may
      * not guess without end either, for the session may be a stolen one.
-     *
-     * @return what is wrong, by field; empty: it is done
      */
-    FieldErrors change(String userName, Wish wish) {
+    Outcome change(String userName, Wish wish) {
         FieldErrors errors = check(wish, userName);
         Optional<User> user = users.find(userName);
         if (user.filter(User::isExternal).isPresent()) {
@@ -67,18 +75,22 @@ class PasswordChange {
             compare(user, wish, errors);
         }
         if (!errors.isEmpty() || user.isEmpty()) {
-            return errors;
+            return new Outcome.Refused(errors);
         }
         String hash = Objects.requireNonNull(passwords.encode(wish.next()));
-        transaction.executeWithoutResult(_ -> {
-            if (!users.changePassword(user.get(), hash)) {
-                errors.add("current", "Has been changed meanwhile.");
-                return;
-            }
-            sessions.endAll(user.get().name());
-            audit.done(AuditAction.PASSWORD_CHANGED, "");
-        });
-        return errors;
+        Optional<User> changed = Objects.requireNonNull(transaction.execute(_ -> {
+            Optional<User> now = users.changePassword(user.get(), hash);
+            now.ifPresent(known -> {
+                sessions.endAll(known.name());
+                audit.done(AuditAction.PASSWORD_CHANGED, "");
+            });
+            return now;
+        }));
+        if (changed.isPresent()) {
+            return new Outcome.Changed(changed.get());
+        }
+        errors.add("current", "Has been changed meanwhile.");
+        return new Outcome.Refused(errors);
     }
 
     private void compare(Optional<User> user, Wish wish, FieldErrors errors) {
@@ -89,6 +101,9 @@ class PasswordChange {
                     "current",
                     SignInTrouble.TOO_MANY_TRIES.sentence()
                             + " If it was not you, sign out everywhere (Settings) first.");
+            if (throttle.mayNoteChange(user.get().id())) {
+                audit.note(Caller.current(), AuditAction.PASSWORD_CHANGE_TURNED_AWAY, "");
+            }
         } else if (isRight(user.get(), wish.current())) {
             throttle.takeBackChange(user.get().id());
         } else {

@@ -1,5 +1,7 @@
 package io.plumbline.server.access.signin;
 
+import io.plumbline.server.access.signin.PasswordChange.Outcome.Changed;
+import io.plumbline.server.access.signin.PasswordChange.Outcome.Refused;
 import io.plumbline.server.access.signin.PasswordChange.Wish;
 import io.plumbline.server.access.user.User;
 import io.plumbline.server.access.user.UserStore;
@@ -35,13 +37,15 @@ class PasswordPages {
     private final Pages pages;
     private final PasswordChange passwords;
     private final UserStore users;
+    private final KnownBrowser browsers;
     private final OidcLogin oidc;
 
-    PasswordPages(Pages pages, PasswordChange passwords, UserStore users, OidcLogin oidc) {
-        this.oidc = oidc;
+    PasswordPages(Pages pages, PasswordChange passwords, UserStore users, KnownBrowser browsers, OidcLogin oidc) {
         this.pages = pages;
         this.passwords = passwords;
         this.users = users;
+        this.browsers = browsers;
+        this.oidc = oidc;
     }
 
     /** @param changed present where it has just been done */
@@ -58,20 +62,24 @@ class PasswordPages {
             @RequestParam(defaultValue = "") String current,
             @RequestParam(defaultValue = "") String next,
             @RequestParam(defaultValue = "") String repeated) {
-        FieldErrors errors = passwords.change(user.getName(), new Wish(current, next, repeated));
-        if (errors.isEmpty()) {
-            signInAgain(user.getName(), request, response);
-            return SeeOther.at(PATH + "?changed");
-        }
-        Map<String, String> byField = new LinkedHashMap<>();
-        errors.forEach(byField::put);
-        return page(HttpStatus.BAD_REQUEST, user, false, byField);
+        return switch (passwords.change(user.getName(), new Wish(current, next, repeated))) {
+            case Changed(User changed) -> {
+                signInAgain(changed, request, response);
+                yield SeeOther.at(PATH + "?changed");
+            }
+            case Refused(FieldErrors errors) -> {
+                Map<String, String> byField = new LinkedHashMap<>();
+                errors.forEach(byField::put);
+                yield page(HttpStatus.BAD_REQUEST, user, false, byField);
+            }
+        };
     }
 
     /** Every session has ended, this one too: an id that somebody has seen dies with the old password. */
-    private void signInAgain(String name, HttpServletRequest request, HttpServletResponse response) {
+    private void signInAgain(User user, HttpServletRequest request, HttpServletResponse response) {
         request.getSession().invalidate();
-        Authentication _ = SessionStart.of(users.find(name).orElseThrow(), request, response);
+        Authentication _ = SessionStart.of(user, request, response);
+        browsers.remember(request, response, user);
     }
 
     private View page(HttpStatus status, Principal user, boolean changed, Map<String, String> errors) {

@@ -7,8 +7,12 @@ import io.plumbline.server.access.user.Account;
 import io.plumbline.server.access.user.UserStore;
 import io.plumbline.server.platform.web.TooMany;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -25,10 +29,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
+    private static final int COUNTED_AT_A_TIME = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final UserStore users;
     private final DaoAuthenticationProvider comparison;
     private final SignInThrottle throttle;
     private final KnownBrowser browsers;
     private final AuditLog audit;
+    private final Semaphore turns = new Semaphore(COUNTED_AT_A_TIME, true);
 
     PasswordSignIn(
             UserStore users,
@@ -36,6 +45,7 @@ class PasswordSignIn implements AuthenticationProvider {
             SignInThrottle throttle,
             KnownBrowser browsers,
             AuditLog audit) {
+        this.users = users;
         this.comparison = new DaoAuthenticationProvider(name -> users.find(name)
                 .filter(user -> user.passwordHash() != null)
                 .map(Account::new)
@@ -57,23 +67,48 @@ class PasswordSignIn implements AuthenticationProvider {
     /** @throws SignInRefusedException where nothing was compared */
     @Override
     public Authentication authenticate(Authentication tried) {
+        SignInThrottle.Try counted = counting(() -> count(tried));
+        try {
+            Authentication right = compare(tried);
+            throttle.takeBack(counted);
+            return right;
+        } catch (TooMany busy) {
+            throttle.takeBack(counted);
+            throw new SignInRefusedException(SignInTrouble.BUSY, "too many at once");
+        }
+    }
+
+    /** A flood of sign-ins waits for its turn here, and so leaves the connections to the database to everybody else. */
+    private SignInThrottle.Try counting(Supplier<SignInThrottle.Try> count) {
+        try {
+            if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new SignInRefusedException(SignInTrouble.BUSY, "too many wait to be counted");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new SignInRefusedException(SignInTrouble.BUSY, "the server stops");
+        }
+        try {
+            return count.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private SignInThrottle.Try count(Authentication tried) {
         String name = tried.getName();
         Origin origin = (Origin) Objects.requireNonNull(tried.getDetails());
-        Optional<String> browser = origin.browserCookie().flatMap(cookie -> browsers.find(cookie, name));
-        if (!throttle.admit(name, origin.address(), browser)) {
+        boolean known = origin.browserCookie()
+                .flatMap(cookie -> users.find(name).filter(user -> browsers.isKnown(cookie, user)))
+                .isPresent();
+        SignInThrottle.Try counted = new SignInThrottle.Try(name, origin.address(), known);
+        if (!throttle.admit(counted)) {
             if (throttle.mayNote(origin.address())) {
                 audit.note(Caller.nobody(), AuditAction.SIGN_IN_TURNED_AWAY, "user " + name);
             }
             throw new SignInRefusedException(SignInTrouble.TOO_MANY_TRIES, "too many tries");
         }
-        try {
-            Authentication right = compare(tried);
-            throttle.takeBack(name, origin.address(), browser);
-            return right;
-        } catch (TooMany busy) {
-            throttle.takeBack(name, origin.address(), browser);
-            throw new SignInRefusedException(SignInTrouble.BUSY, "too many at once");
-        }
+        return counted;
     }
 
     private Authentication compare(Authentication tried) {

@@ -43,8 +43,11 @@ class SignInEvents implements LogoutHandler {
     /** After a password: the browser is known from here on. */
     AuthenticationSuccessHandler passwordSuccess(AskedPage asked) {
         return (request, response, user) -> {
-            writeDown(request, account(user));
-            browsers.remember(request, response, user.getName());
+            Account account = account(user);
+            writeDown(request, account);
+            users.find(account.id())
+                    .filter(account::isOf)
+                    .ifPresent(known -> browsers.remember(request, response, known));
             response.sendRedirect(asked.take(request, response).orElse("/"));
         };
     }

@@ -7,16 +7,15 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How often somebody may try to sign in. Tries fall into buckets that leak: for one address, for one account, for the two together.
- * Where one is full, nothing is compared. A browser from which the account has signed in before has a bucket of its own
- * ({@link KnownBrowser}): whoever fills the others, to guess or to lock out, does not keep those people from their work. Safe for
- * many threads and many servers.
+ * Where one is full, nothing is compared. The browsers from which the account has signed in before ({@link KnownBrowser}) share a
+ * bucket of their own: whoever fills the others, to guess or to lock out, does not keep those people from their work. Safe for many
+ * threads and many servers.
  */
 @Component
 class SignInThrottle {
@@ -39,15 +38,30 @@ class SignInThrottle {
      */
     private record Bucket(String key, int capacity, Duration leak) {}
 
+    /** @param knownBrowser whether the account has signed in from there before */
+    record Try(String name, String address, boolean knownBrowser) {
+
+        private List<Bucket> buckets() {
+            String account = digest(UserStore.key(name));
+            if (knownBrowser) {
+                return List.of(new Bucket("browsers of " + account, 10, Duration.ofMinutes(1)));
+            }
+            String network = AddressGroup.of(address);
+            return List.of(
+                    new Bucket("address " + network, 20, Duration.ofSeconds(15)),
+                    new Bucket("account " + account, 30, Duration.ofSeconds(30)),
+                    new Bucket("pair " + account + " " + network, 5, Duration.ofMinutes(1)));
+        }
+    }
+
     /**
      * Counts a try before it is made, so that tries at the same time count too.
      *
-     * @param browser known for this account; empty: any
      * @return whether it may be made
      */
-    boolean admit(String name, String address, Optional<String> browser) {
+    boolean admit(Try tried) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean admitted = buckets(name, address, browser).stream().allMatch(this::fill);
+            boolean admitted = tried.buckets().stream().allMatch(this::fill);
             if (!admitted) {
                 status.setRollbackOnly();
             }
@@ -56,9 +70,9 @@ class SignInThrottle {
     }
 
     /** Takes a try back: it was right, or not looked at after all. */
-    void takeBack(String name, String address, Optional<String> browser) {
+    void takeBack(Try tried) {
         transaction.executeWithoutResult(_ -> {
-            buckets(name, address, browser).forEach(this::empty);
+            tried.buckets().forEach(this::empty);
             jdbc.sql("delete from sign_in_bucket where at < :longAgo")
                     .param("longAgo", clock.instant().minus(FORGOTTEN_AFTER).atOffset(ZoneOffset.UTC))
                     .update();
@@ -78,19 +92,13 @@ class SignInThrottle {
         return new Bucket("change " + user, 10, Duration.ofMinutes(1));
     }
 
+    boolean mayNoteChange(int user) {
+        return fill(new Bucket("noted change " + user, 10, Duration.ofMinutes(1)));
+    }
+
     /** Whether the audit log takes one more of the lines that anybody can cause without limit. */
     boolean mayNote(String address) {
         return fill(new Bucket("noted " + AddressGroup.of(address), 10, Duration.ofMinutes(1)));
-    }
-
-    private static List<Bucket> buckets(String name, String address, Optional<String> browser) {
-        String account = digest(UserStore.key(name));
-        String network = AddressGroup.of(address);
-        return browser.map(known -> List.of(new Bucket("browser " + known, 10, Duration.ofMinutes(1))))
-                .orElseGet(() -> List.of(
-                        new Bucket("address " + network, 20, Duration.ofSeconds(15)),
-                        new Bucket("account " + account, 30, Duration.ofSeconds(30)),
-                        new Bucket("pair " + account + " " + network, 5, Duration.ofMinutes(1))));
     }
 
     private boolean fill(Bucket bucket) {

@@ -131,7 +131,7 @@ public class UserAccounts {
         transaction.executeWithoutResult(_ -> {
             User user = locked(id);
             refuseExternal("password", user);
-            boolean _ = users.changePassword(user, hash);
+            Optional<User> _ = users.changePassword(user, hash);
             sessions.endAll(user.name());
             audit.done(AuditAction.PASSWORD_CHANGED, target(user.name()));
         });

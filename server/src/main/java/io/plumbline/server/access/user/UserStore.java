@@ -165,17 +165,18 @@ public class UserStore {
     /**
      * Ends all sessions of the user, too.
      *
-     * @return false where the password has been changed since the user was read
+     * @return as from here on; empty where the password has been changed since the user was read
      */
-    public boolean changePassword(User user, String passwordHash) {
+    public Optional<User> changePassword(User user, String passwordHash) {
         return jdbc.sql("""
                         update users set password_hash = :hash, session_epoch = session_epoch + 1
-                        where id = :id and password_hash is not distinct from :before""")
-                        .param("hash", passwordHash)
-                        .param("id", user.id())
-                        .param("before", user.passwordHash())
-                        .update()
-                == 1;
+                        where id = :id and password_hash is not distinct from :before
+                        returning id, name, password_hash, role, session_epoch""")
+                .param("hash", passwordHash)
+                .param("id", user.id())
+                .param("before", user.passwordHash())
+                .query(UserStore::user)
+                .optional();
     }
 
     private static User user(ResultSet row, int number) throws SQLException {
