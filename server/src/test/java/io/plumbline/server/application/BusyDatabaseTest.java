@@ -49,8 +49,7 @@ class BusyDatabaseTest {
             assertThat(server.get("/api/v1/assets").statusCode()).isEqualTo(200);
             assertThat(browser.get("/assets").statusCode()).isEqualTo(200);
         }
-        assertThat(output.getAll())
-                .contains("answered with 503").doesNotContain("\tat io.plumbline");
+        assertThat(output.getAll()).contains("answered with 503").doesNotContain("\tat io.plumbline");
     }
 
     private static Deque<Connection> takeAll(DataSource pool) throws Exception {
