@@ -125,13 +125,13 @@ class KeyRotationTest extends KeyRotationWorld {
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Future<Rotated>> rotations = IntStream.range(0, 4)
                     .mapToObj(_ -> threads.submit(() -> {
-                        together.await();
+                        await(together);
                         return rotation().rotate(changes::incrementAndGet);
                     }))
                     .toList();
             together.countDown();
             for (Future<Rotated> rotation : rotations) {
-                rotation.get();
+                outcome(rotation);
             }
         }
 
@@ -154,10 +154,10 @@ class KeyRotationTest extends KeyRotationWorld {
                 changing.countDown();
                 awaitSomebodyWaiting();
             }));
-            changing.await();
+            await(changing);
             Future<?> sealing = threads.submit(() -> keep(running, "1/apiKey"));
-            sealing.get();
-            rotation.get();
+            outcome(sealing);
+            outcome(rotation);
         }
 
         assertThat(jdbc.sql("select sealed from kept")
