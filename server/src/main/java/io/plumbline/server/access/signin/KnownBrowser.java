@@ -1,6 +1,7 @@
 package io.plumbline.server.access.signin;
 
 import io.plumbline.server.access.user.UserStore;
+import io.plumbline.server.platform.secret.MasterKeyMissing;
 import io.plumbline.server.platform.secret.Secret;
 import io.plumbline.server.platform.secret.SecretBox;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +46,7 @@ class KnownBrowser {
         byte[] sealed;
         try {
             sealed = box.seal(place(userName), Secret.of(HexFormat.of().formatHex(id)));
-        } catch (IllegalStateException | DataAccessException noKey) {
+        } catch (MasterKeyMissing | DataAccessException noKey) {
             LOG.warn("A browser is not remembered: {}", noKey.getMessage());
             return;
         }

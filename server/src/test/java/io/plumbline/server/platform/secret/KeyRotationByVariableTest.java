@@ -95,7 +95,7 @@ class KeyRotationByVariableTest extends KeyRotationWorld {
         rotation(old + "," + MasterKey.random().base64()).rotate(() -> {});
 
         assertThatThrownBy(() -> stale.seal("2/apiKey", API_KEY))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(MasterKeyMissing.class)
                 .hasMessageContaining("does not have the new one");
         assertThat(stale.open("1/apiKey", before)).isEqualTo(API_KEY);
     }
