@@ -73,11 +73,13 @@ class PasswordChange {
         transaction.executeWithoutResult(_ -> {
             if (!users.changePassword(user.get(), hash)) {
                 errors.add("current", "Has been changed meanwhile.");
-                return;
+            } else {
+                audit.done(AuditAction.PASSWORD_CHANGED, "");
             }
-            sessions.endAll(user.get().name());
-            audit.done(AuditAction.PASSWORD_CHANGED, "");
         });
+        if (errors.isEmpty()) {
+            sessions.endAll(user.get().name());
+        }
         return errors;
     }
 
