@@ -175,6 +175,11 @@ class UserTest {
         }
 
         assertThat(PageText.of(admin.get(user).body())).contains("also those that the user has made: Nightly export");
+
+        post(user + "/delete", Map.of("name", "Gil"));
+        assertThat(admin.get(create("Gil", "ADMINISTRATOR")).body())
+                .as("another user of that name has made none")
+                .doesNotContain("API tokens belong");
     }
 
     @Test
