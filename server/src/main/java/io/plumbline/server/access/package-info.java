@@ -1,6 +1,6 @@
 /**
- * Who may call and who may look, and what they did: {@code audit} writes it down, {@code user} and {@code token} hold people and
- * programs, {@code signin} lets people in. Each uses only those before it.
+ * Who may call and who may look, and what they did: {@code audit} writes it down and knows none of the others; {@code user} keeps
+ * people, {@code signin} lets them in, {@code token} keeps programs and lets them in. Those two know {@code user} and not each other.
  */
 @NullMarked
 package io.plumbline.server.access;

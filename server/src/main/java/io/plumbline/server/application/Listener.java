@@ -1,5 +1,6 @@
 package io.plumbline.server.application;
 
+import io.plumbline.server.platform.lifecycle.PublicUrl;
 import io.plumbline.server.platform.lifecycle.Settings;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -19,9 +20,11 @@ class Listener implements WebServerFactoryCustomizer<ConfigurableServletWebServe
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
     private final Settings settings;
+    private final PublicUrl publicUrl;
     private final Optional<TlsFiles> tls;
 
-    Listener(Settings settings) {
+    Listener(Settings settings, PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
         this.settings = settings;
         this.tls = TlsFiles.of(settings);
     }
@@ -56,10 +59,7 @@ class Listener implements WebServerFactoryCustomizer<ConfigurableServletWebServe
     }
 
     private boolean isBehindUnknownProxy() {
-        return settings.list(TrustedProxies.VARIABLE).isEmpty()
-                && settings.url("PLUMBLINE_URL")
-                        .filter(url -> url.getScheme().equals("https"))
-                        .isPresent();
+        return settings.list(TrustedProxies.VARIABLE).isEmpty() && publicUrl.isHttps();
     }
 
     /** What a browser on this machine can open: "any address" is none. */

@@ -1,8 +1,6 @@
 package io.plumbline.server.finding;
 
 import io.plumbline.server.connector.LiveConnectors;
-import io.plumbline.server.inventory.AssetFacet;
-import io.plumbline.server.inventory.AssetFacets;
 import io.plumbline.server.platform.database.Folding;
 import io.plumbline.server.platform.listing.Conditions;
 import io.plumbline.server.platform.table.Facet;
@@ -15,19 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class FindingFacets {
 
-    private final AssetFacets assets;
     private final LiveConnectors connectors;
     private final JdbcClient jdbc;
 
-    FindingFacets(AssetFacets assets, LiveConnectors connectors, JdbcClient jdbc) {
-        this.assets = assets;
+    FindingFacets(LiveConnectors connectors, JdbcClient jdbc) {
         this.connectors = connectors;
         this.jdbc = jdbc;
-    }
-
-    /** Of the assets that findings stand on. */
-    Facet ofAssets(AssetFacet facet) {
-        return assets.of(facet);
     }
 
     /** That weaknesses affect, as the vendor writes them. */

@@ -2,6 +2,7 @@ package io.plumbline.server.finding;
 
 import io.plumbline.server.connector.ConnectorFacet;
 import io.plumbline.server.inventory.AssetFacet;
+import io.plumbline.server.inventory.AssetFacets;
 import io.plumbline.server.inventory.WeaknessNames;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.table.Address;
@@ -29,13 +30,21 @@ final class FindingListPage {
     private FindingListPage() {}
 
     static TablePage<Finding> of(
-            FindingList list, ConnectorFacet connectors, FindingFacets facets, WeaknessNames weaknesses) {
-        return of(list, connectors, facets, weaknesses, columns(connectors));
+            FindingList list,
+            ConnectorFacet connectors,
+            AssetFacets assets,
+            FindingFacets facets,
+            WeaknessNames weaknesses) {
+        return of(list, connectors, assets, facets, weaknesses, columns(connectors));
     }
 
     /** Where all are of one weakness it is the assets that tell them apart. */
     static TablePage<Finding> ofOneWeakness(
-            FindingList list, ConnectorFacet connectors, FindingFacets facets, WeaknessNames weaknesses) {
+            FindingList list,
+            ConnectorFacet connectors,
+            AssetFacets assets,
+            FindingFacets facets,
+            WeaknessNames weaknesses) {
         List<TableColumn<Finding>> columns = new ArrayList<>();
         columns.add(TableColumn.<Finding>of("assetName", "Asset", it -> new Cell.Link(it.assetName(), path(it.id())))
                 .sortedBy("assetName"));
@@ -46,12 +55,13 @@ final class FindingListPage {
                 default -> columns.add(column);
             }
         }
-        return of(list, connectors, facets, weaknesses, columns);
+        return of(list, connectors, assets, facets, weaknesses, columns);
     }
 
     private static TablePage<Finding> of(
             FindingList list,
             ConnectorFacet connectors,
+            AssetFacets assets,
             FindingFacets facets,
             WeaknessNames weaknesses,
             List<TableColumn<Finding>> columns) {
@@ -71,10 +81,10 @@ final class FindingListPage {
                                         new Facet.Value("ACTIVE", "Active"),
                                         new Facet.Value("RESURFACED", "Resurfaced"),
                                         new Facet.Value("FIXED", "Fixed"))),
-                        facets.ofAssets(AssetFacet.ENDPOINT_TYPE),
-                        facets.ofAssets(AssetFacet.GROUP),
-                        facets.ofAssets(AssetFacet.TAG),
-                        facets.ofAssets(AssetFacet.OPERATING_SYSTEM),
+                        assets.of(AssetFacet.ENDPOINT_TYPE),
+                        assets.of(AssetFacet.GROUP),
+                        assets.of(AssetFacet.TAG),
+                        assets.of(AssetFacet.OPERATING_SYSTEM),
                         facets.products(),
                         new Period("firstObserved", "First observed"),
                         FIXED,

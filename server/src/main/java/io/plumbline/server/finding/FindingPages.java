@@ -2,6 +2,7 @@ package io.plumbline.server.finding;
 
 import io.plumbline.server.connector.ConnectorFacet;
 import io.plumbline.server.connector.MappedFields;
+import io.plumbline.server.inventory.AssetFacets;
 import io.plumbline.server.inventory.WeaknessNames;
 import io.plumbline.server.platform.page.PageController;
 import io.plumbline.server.platform.page.Pages;
@@ -36,13 +37,14 @@ class FindingPages extends ListPages<Finding> {
             Tables tables,
             FindingList list,
             Findings findings,
+            AssetFacets assets,
             FindingFacets facets,
             WeaknessNames weaknesses,
             FindingHistory history,
             ConnectorFacet connectors,
             MappedFields fields) {
-        super(pages, tables, FindingListPage.of(list, connectors, facets, weaknesses));
-        this.ofOneWeakness = FindingListPage.ofOneWeakness(list, connectors, facets, weaknesses);
+        super(pages, tables, FindingListPage.of(list, connectors, assets, facets, weaknesses));
+        this.ofOneWeakness = FindingListPage.ofOneWeakness(list, connectors, assets, facets, weaknesses);
         this.findings = findings;
         this.history = history;
         this.connectors = connectors;

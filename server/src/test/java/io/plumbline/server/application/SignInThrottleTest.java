@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -18,16 +21,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Guessing is slow, and whoever guesses locks nobody out. */
+/** Guessing is slow, and whoever guesses locks nobody out. The clock stands still: no bucket leaks while a test is slow. */
 class SignInThrottleTest {
+
+    /** No {@code @Configuration}: every server that a test starts would find it. */
+    static class StillClock {
+
+        @Bean
+        @Primary
+        Clock stillClock() {
+            return Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
+        }
+    }
 
     private static RunningServer server;
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        server = RunningServer.start(folder.resolve("data"), Map.of("plumbline.admin-password", Browser.PASSWORD));
+        server = RunningServer.start(
+                folder.resolve("data"),
+                Map.of(
+                        "plumbline.admin-password",
+                        Browser.PASSWORD,
+                        "spring.main.sources",
+                        StillClock.class.getName()));
     }
 
     @AfterAll

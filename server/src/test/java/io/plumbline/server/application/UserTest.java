@@ -89,6 +89,29 @@ class UserTest {
         }
     }
 
+    /** What cannot be written down is not done, and then nobody is signed out. */
+    @ParameterizedTest
+    @CsvSource({"Hal, USER_DELETED, delete, name, Hal", "Ivy, PASSWORD_CHANGED, password, password, another password"})
+    void whoseChangeIsRolledBackStaysSignedIn(String name, String action, String form, String field, String value)
+            throws Exception {
+        String user = create(name, "VIEWER");
+        JdbcClient jdbc = server.bean(JdbcClient.class);
+        try (Browser changed = signedIn(name)) {
+            jdbc.sql("create trigger unwritable before insert on audit_event for each row when (new.action = '%s')"
+                                    .formatted(action)
+                            + " execute function refuse_change()")
+                    .update();
+            try {
+                assertThat(post(user + "/" + form, Map.of(field, value)).statusCode())
+                        .isEqualTo(500);
+            } finally {
+                jdbc.sql("drop trigger unwritable on audit_event").update();
+            }
+
+            assertThat(changed.get("/assets").statusCode()).isEqualTo(200);
+        }
+    }
+
     /** The sign-in read the user before the password was changed: its session must not outlive the change. */
     @Test
     void aSessionOfAnEpochThatHasPassedOpensNothing() throws Exception {
@@ -152,6 +175,11 @@ class UserTest {
         }
 
         assertThat(PageText.of(admin.get(user).body())).contains("also those that the user has made: Nightly export");
+
+        post(user + "/delete", Map.of("name", "Gil"));
+        assertThat(admin.get(create("Gil", "ADMINISTRATOR")).body())
+                .as("another user of that name has made none")
+                .doesNotContain("API tokens belong");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.plumbline.server.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.plumbline.server.application.Browser;
 import io.plumbline.server.application.RunningServer;
@@ -20,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,22 +41,30 @@ class SessionAttackTest {
 
     private static final String OTHER_PASSWORD = "another horse battery";
 
+    private final AtomicInteger users = new AtomicInteger();
     private RunningServer server;
+    private Browser admin;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         server = RunningServer.start(folder.resolve("data"), Map.of("plumbline.admin-password", Browser.PASSWORD));
-        try (Browser admin = Browser.signedIn(server.base())) {
-            for (String name : List.of("viewer", "owner")) {
-                admin.get("/settings/users");
-                admin.post("/settings/users", Map.of("name", name, "role", "VIEWER", "password", Browser.PASSWORD));
-            }
-        }
+        admin = Browser.signedIn(server.base());
     }
 
     @AfterAll
     void stop() {
+        admin.close();
         server.close();
+    }
+
+    /** Of the one test that asks: what it does to sessions, passwords and counts is nobody else's. */
+    private String newUser(String role) throws Exception {
+        String name = "user" + users.incrementAndGet();
+        admin.get("/settings/users");
+        assertThat(admin.post("/settings/users", Map.of("name", name, "role", role, "password", Browser.PASSWORD))
+                        .statusCode())
+                .isEqualTo(303);
+        return name;
     }
 
     /** Session fixation: the victim signs in with a session that the attacker knows. */
@@ -61,13 +74,14 @@ class SessionAttackTest {
         String page = RawRequest.get(server.base(), "/login", "Cookie: SESSION=" + planted);
         assertThat(page).doesNotContain("Set-Cookie: SESSION=" + planted);
         try (Browser victim = new Browser(server.base())) {
+            String name = newUser("VIEWER");
             victim.setCookie("SESSION", planted);
             victim.get("/login");
-            victim.signIn("admin", Browser.PASSWORD);
+            victim.signIn(name, Browser.PASSWORD);
             assertThat(victim.get("/settings").statusCode()).isEqualTo(200);
             String first = victim.cookie("SESSION").orElseThrow().getValue();
             victim.get("/login");
-            victim.signIn("admin", Browser.PASSWORD); // in the session that there is
+            victim.signIn(name, Browser.PASSWORD); // in the session that there is
             assertThat(victim.cookie("SESSION").orElseThrow().getValue()).isNotEqualTo(first);
 
             for (String known : List.of(planted, first)) {
@@ -82,13 +96,14 @@ class SessionAttackTest {
     void aSessionThatSomebodyKeepsBusyIsNotTheOneThatIsSignedIn() throws Exception {
         try (Browser attacker = new Browser(server.base());
                 Browser victim = new Browser(server.base())) {
+            String name = newUser("ADMINISTRATOR");
             attacker.get("/login");
-            attacker.signIn("viewer", Browser.PASSWORD);
+            attacker.signIn(newUser("VIEWER"), Browser.PASSWORD);
             String planted = attacker.cookie("SESSION").orElseThrow().getValue();
             victim.setCookie("SESSION", planted);
             victim.get("/login");
 
-            whileBusy("/settings", planted, () -> victim.signIn("admin", Browser.PASSWORD));
+            whileBusy("/settings", planted, () -> victim.signIn(name, Browser.PASSWORD));
 
             assertThat(RawRequest.get(server.base(), "/settings/users", "Cookie: SESSION=" + planted))
                     .as("the attacker")
@@ -103,7 +118,7 @@ class SessionAttackTest {
     void aStolenSessionThatIsKeptBusyEndsWithTheOldPassword() throws Exception {
         try (Browser owner = new Browser(server.base())) {
             owner.get("/login");
-            owner.signIn("owner", Browser.PASSWORD);
+            owner.signIn(newUser("VIEWER"), Browser.PASSWORD);
             String stolen = owner.cookie("SESSION").orElseThrow().getValue();
             owner.get("/settings/password");
 
@@ -118,11 +133,6 @@ class SessionAttackTest {
                     .as("the thief")
                     .startsWith("HTTP/1.1 302");
             assertThat(owner.get("/settings").statusCode()).as("the owner").isEqualTo(200);
-
-            owner.get("/settings/password");
-            owner.post(
-                    "/settings/password",
-                    Map.of("current", OTHER_PASSWORD, "next", Browser.PASSWORD, "repeated", Browser.PASSWORD));
         }
     }
 
@@ -168,15 +178,15 @@ class SessionAttackTest {
                 "Origin: http://127.0.0.1:1"
             })
     void aFormThatStandsElsewhereIsRefusedWithTheRightTokenToo(String header) throws Exception {
-        try (Browser admin = Browser.signedIn(server.base())) {
-            admin.get("/settings/tokens");
-            String token = admin.token();
+        try (Browser victim = Browser.signedIn(server.base())) {
+            victim.get("/settings/tokens");
+            String token = victim.token();
             String body = "name=forged&role=ADMINISTRATOR&_csrf=" + token;
             String request = "POST /settings/tokens HTTP/1.1\r\nHost: "
                     + server.base().getAuthority() + "\r\nConnection: close\r\n" + header
                     + "\r\nCookie: SESSION="
-                    + admin.cookie("SESSION").orElseThrow().getValue() + "; XSRF-TOKEN="
-                    + admin.cookie("XSRF-TOKEN").orElseThrow().getValue()
+                    + victim.cookie("SESSION").orElseThrow().getValue() + "; XSRF-TOKEN="
+                    + victim.cookie("XSRF-TOKEN").orElseThrow().getValue()
                     + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
                     + "\r\n\r\n" + body;
 
@@ -228,19 +238,28 @@ class SessionAttackTest {
                 .startsWith("HTTP/1.1 302");
     }
 
+    static Stream<Arguments> askedPages() {
+        return Stream.of(
+                argumentSet("a page of ours", "/assets?q=1", "/assets?q=1"),
+                argumentSet("a path that is only malformed", "/%zz", "/%zz"),
+                argumentSet("a host", "//evil.example", "/"),
+                argumentSet("a host, as browsers read it", "/\\evil.example", "/"),
+                argumentSet("an address", "https://evil.example", "/"),
+                argumentSet("a second header", "/a\r\nX-Injected: 1", "/"),
+                argumentSet("nothing", "", "/"));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {"//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nX-Injected: 1", "", "/%zz"})
-    void aPageToComeBackToIsOneOfOurs(String asked) throws Exception {
+    @MethodSource("askedPages")
+    void aPageToComeBackToIsOneOfOurs(String asked, String place) throws Exception {
         try (Browser browser = new Browser(server.base())) {
             browser.setCookie(
                     "plumbline_asked",
                     Base64.getUrlEncoder().withoutPadding().encodeToString(asked.getBytes(StandardCharsets.UTF_8)));
             browser.get("/login");
-            HttpResponse<String> reply = browser.signIn("admin", Browser.PASSWORD);
+            HttpResponse<String> reply = browser.signIn(newUser("VIEWER"), Browser.PASSWORD);
 
-            assertThat(reply.headers().firstValue("Location"))
-                    .hasValueSatisfying(place -> assertThat(place).isIn("/", "/%zz"));
+            assertThat(reply.headers().firstValue("Location")).hasValue(place);
             assertThat(reply.headers().firstValue("X-Injected")).isEmpty();
         }
     }
@@ -253,7 +272,8 @@ class SessionAttackTest {
             String cookies =
                     "XSRF-TOKEN=" + browser.cookie("XSRF-TOKEN").orElseThrow().getValue() + "; plumbline_asked="
                             + browser.cookie("plumbline_asked").orElseThrow().getValue();
-            String body = "username=admin&password=" + Browser.PASSWORD.replace(' ', '+') + "&_csrf=" + browser.token();
+            String body = "username=" + newUser("VIEWER") + "&password=" + Browser.PASSWORD.replace(' ', '+')
+                    + "&_csrf=" + browser.token();
 
             String answer = RawRequest.send(
                     server.base(),
@@ -271,21 +291,18 @@ class SessionAttackTest {
     /** Whoever has found a session has not found its password. */
     @Test
     void theCurrentPasswordIsNotGuessedInASession() throws Exception {
+        String name = newUser("VIEWER");
         try (Browser thief = new Browser(server.base())) {
             thief.get("/login");
-            thief.signIn("owner", Browser.PASSWORD);
+            thief.signIn(name, Browser.PASSWORD);
             thief.get("/settings/password");
             for (int i = 0; i < 10; i++) {
                 assertThat(change(thief, "wrong " + i)).contains("Is not your password.");
             }
             assertThat(change(thief, Browser.PASSWORD)).contains("Too many tries.");
-        } finally {
-            server.bean(JdbcClient.class)
-                    .sql("delete from sign_in_bucket where key like 'change %'")
-                    .update();
         }
         assertThat(server.get("/api/v1/audit?action=PASSWORD_CHANGE_FAILED").body())
-                .contains("\"owner\"");
+                .contains("\"" + name + "\"");
     }
 
     private static String change(Browser browser, String current) throws Exception {

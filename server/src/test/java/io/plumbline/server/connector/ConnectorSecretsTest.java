@@ -76,6 +76,29 @@ class ConnectorSecretsTest extends ConnectorRestSuite {
         assertThat(listener.heard).endsWith("changed 1 to 2 sync=false");
     }
 
+    /** Such as where the key was changed in a file, and this server has it from a variable. */
+    @Test
+    void withoutTheKeyThatSealsNowASecretIsRefusedAndTheRemedyTold() throws Exception {
+        String id = api.post("/connectors", CREATED).id();
+        takeKeyAway();
+        try {
+            Reply refused = api.patch(id, "{\"settings\": {\"apiKey\": \"k-Sesame-2\"}}");
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body().get("detail").stringValue())
+                    .contains("The master key was changed", "Give it that key");
+            assertThat(secrets.open(Integer.parseInt(id))).containsEntry("apiKey", "k-Sesame-1");
+        } finally {
+            takeKeyAway();
+        }
+    }
+
+    /** Or gives it back. */
+    private void takeKeyAway() {
+        jdbc.sql("update secret_check set sealed = set_byte(sealed, 2, get_byte(sealed, 2) # 1)")
+                .update();
+    }
+
     @Test
     void aSecretMovedToAnotherConnectorDoesNotOpen() throws Exception {
         int first = Integer.parseInt(api.post("/connectors", CREATED).id());

@@ -1,6 +1,7 @@
 package io.plumbline.server.access.signin;
 
 import io.plumbline.server.access.user.User;
+import io.plumbline.server.platform.secret.MasterKeyMissing;
 import io.plumbline.server.platform.secret.Secret;
 import io.plumbline.server.platform.secret.SecretBox;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +44,7 @@ class KnownBrowser {
         byte[] kept;
         try {
             kept = box.seal(place(user), CONTENT);
-        } catch (IllegalStateException | DataAccessException noKey) {
+        } catch (MasterKeyMissing | DataAccessException noKey) {
             LOG.warn("A browser is not remembered: {}", noKey.getMessage());
             return;
         }

@@ -80,13 +80,11 @@ class PasswordChange {
         String hash = Objects.requireNonNull(passwords.encode(wish.next()));
         Optional<User> changed = Objects.requireNonNull(transaction.execute(_ -> {
             Optional<User> now = users.changePassword(user.get(), hash);
-            now.ifPresent(known -> {
-                sessions.endAll(known.name());
-                audit.done(AuditAction.PASSWORD_CHANGED, "");
-            });
+            now.ifPresent(_ -> audit.done(AuditAction.PASSWORD_CHANGED, ""));
             return now;
         }));
         if (changed.isPresent()) {
+            sessions.endAll(changed.get().name());
             return new Outcome.Changed(changed.get());
         }
         errors.add("current", "Has been changed meanwhile.");

@@ -128,28 +128,30 @@ public class UserAccounts {
         NewPassword.check("password", password, users.find(id).map(User::name).orElse(""), errors);
         refuse(errors);
         String hash = hash(password);
-        transaction.executeWithoutResult(_ -> {
+        User changed = transaction.execute(_ -> {
             User user = locked(id);
             refuseExternal("password", user);
             Optional<User> _ = users.changePassword(user, hash);
-            sessions.endAll(user.name());
             audit.done(AuditAction.PASSWORD_CHANGED, target(user.name()));
+            return user;
         });
+        sessions.endAll(changed.name());
     }
 
     /** @throws Conflict where nobody would be left to administer */
     void delete(int id) {
-        transaction.executeWithoutResult(_ -> {
+        User deleted = transaction.execute(_ -> {
             User user = locked(id);
             refuseToLose(user);
             users.delete(id);
-            sessions.endAll(user.name());
             audit.changed(
                     AuditAction.USER_DELETED,
                     target(user.name()),
                     Map.of("role", user.role().name()),
                     Map.of());
+            return user;
         });
+        sessions.endAll(deleted.name());
     }
 
     /** No other change of users comes between a look at them and what follows from it. */

@@ -99,12 +99,17 @@ public class UserStore {
         jdbc.sql("lock table users in share row exclusive mode").update();
     }
 
-    /** Names of the API tokens that a user has made and that still open something. */
+    /**
+     * Names of the API tokens that a user has made and that still open something. Of a token only the maker's name is kept: those that
+     * are older than the user were made by another of that name, who has gone.
+     */
     List<String> tokensMadeBy(User user, Instant now) {
         return jdbc.sql("""
                         select name from api_token
                         where created_by = :by and (expires_at is null or expires_at > :now)
+                          and created_at >= (select created_at from users where id = :id)
                         order by name_key""")
+                .param("id", user.id())
                 .param("by", user.label())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> row.getString(1))

@@ -30,9 +30,13 @@ public class PublicUrl {
         return told.map(url -> url.getScheme() + "://" + url.getRawAuthority());
     }
 
+    /** Whether the operator says that browsers use HTTPS. */
+    public boolean isHttps() {
+        return told.filter(url -> url.getScheme().equals("https")).isPresent();
+    }
+
     /** Whether the browser that sends this request uses HTTPS, whichever way the request has come from a proxy. */
     public boolean isHttps(HttpServletRequest request) {
-        return request.isSecure()
-                || told.filter(url -> url.getScheme().equals("https")).isPresent();
+        return request.isSecure() || isHttps();
     }
 }

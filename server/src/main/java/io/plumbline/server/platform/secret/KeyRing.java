@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  */
 final class KeyRing {
 
+    /** The id of no key. */
+    static final int NO_KEY = 0;
+
     private static final byte OF_TINK = 1;
     private static final int PREFIX_BYTES = 5;
 
@@ -45,20 +48,18 @@ final class KeyRing {
         return byId.containsKey(id);
     }
 
-    /** The id of the key that sealed something; 0 where it is nothing sealed. */
+    /** The id of the key that sealed something; {@link #NO_KEY} where it is nothing sealed. */
     static int idOf(byte[] sealed) {
         return sealed.length > PREFIX_BYTES && sealed[0] == OF_TINK
                 ? ByteBuffer.wrap(sealed, 1, Integer.BYTES).getInt()
-                : 0;
+                : NO_KEY;
     }
 
-    /** @throws IllegalStateException where the key is not here */
+    /** @throws MasterKeyMissing where the key is not here */
     byte[] seal(int id, String place, Secret secret) {
         Aead aead = byId.get(id);
         if (aead == null) {
-            throw new IllegalStateException(
-                    "the secret at " + place + " cannot be sealed: the master key was changed, and"
-                            + " this server does not have the new one. Give it that key, and start it again");
+            throw new MasterKeyMissing();
         }
         try {
             return aead.encrypt(utf8(secret.reveal()), utf8(place));

@@ -4,6 +4,7 @@ import io.plumbline.server.platform.lifecycle.Settings;
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,29 +64,27 @@ public final class KeyRotation {
         if (!left.isEmpty()) {
             return new Rotated.Finished(left);
         }
-        if (isDone()) {
+        OptionalLong changed = change(note);
+        if (changed.isEmpty()) {
             return new Rotated.DoneBefore();
         }
-        long resealed = change(note);
+        long resealed = changed.getAsLong();
         return source.file().isEmpty()
                 ? new Rotated.InEnvironment(resealed)
                 : new Rotated.InFile(resealed, putAsideAfter(resealed));
     }
 
-    private boolean isDone() {
-        return transaction.execute(_ -> {
-            MasterKeys keys = lockedKeys();
-            return source.file().isEmpty()
-                    && keys.all().size() > 1
-                    && keys.after(check.prove(keys, source.name())).isEmpty();
-        });
-    }
-
-    private long change(Runnable note) {
+    /** How many secrets now have the next key; empty where the last of the environment's seals them all. */
+    private OptionalLong change(Runnable note) {
         return transaction.execute(_ -> {
             MasterKeys keys = lockedKeys();
             MasterKey old = check.prove(keys, source.name());
-            MasterKey next = keys.after(old).stream().findFirst().orElseGet(() -> make(keys));
+            List<MasterKey> newer = keys.after(old);
+            // Asked only now: whoever held the lock until a moment ago may have done it.
+            if (newer.isEmpty() && source.file().isEmpty() && keys.all().size() > 1) {
+                return OptionalLong.empty();
+            }
+            MasterKey next = newer.stream().findFirst().orElseGet(() -> make(keys));
             source.fileWithout(next).ifPresent(KeyRotation::refuseTwoPlaces);
             KeyRing ring = new KeyRing(MasterKeys.of(old, next));
             long resealed = 0;
@@ -94,7 +93,7 @@ public final class KeyRotation {
             }
             check.change(next);
             note.run();
-            return resealed;
+            return OptionalLong.of(resealed);
         });
     }
 

@@ -23,7 +23,7 @@ final class MasterKey {
 
     /**
      * Tells what this key has sealed from what others have: 31 bits of a digest, of no use to whoever would guess the other 256.
-     * Never 0.
+     * Never {@link KeyRing#NO_KEY}.
      */
     int id() {
         try {

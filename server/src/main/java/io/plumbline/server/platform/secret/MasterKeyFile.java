@@ -73,7 +73,7 @@ final class MasterKeyFile {
             }
             return keys;
         } catch (IOException failure) {
-            throw cannotBeWritten(failure);
+            throw cannotBeWritten(file, failure);
         }
     }
 
@@ -103,16 +103,22 @@ final class MasterKeyFile {
             }
             forceFolder();
         } catch (IOException failure) {
-            throw cannotBeWritten(failure);
+            throw cannotBeWritten(place, failure);
         }
     }
 
+    /** What will bear another name once it is whole. Where that fails nothing is left: a part of a key helps nobody. */
     private Path draft(MasterKeys keys) throws IOException {
         Path draft = Files.createTempFile(
                 file.getParent(), "master", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        write(draft, keys.text());
-        if (Files.exists(file) && !Files.getOwner(file).equals(Files.getOwner(draft))) {
-            Files.setOwner(draft, Files.getOwner(file)); // a command run by root must not lock the server out
+        try {
+            write(draft, keys.text());
+            if (Files.exists(file) && !Files.getOwner(file).equals(Files.getOwner(draft))) {
+                Files.setOwner(draft, Files.getOwner(file)); // a command run by root must not lock the server out
+            }
+        } catch (IOException failure) {
+            Files.deleteIfExists(draft);
+            throw cannotBeWritten(draft, failure);
         }
         return draft;
     }
@@ -124,10 +130,10 @@ final class MasterKeyFile {
         }
     }
 
-    private StartRefusedException cannotBeWritten(IOException failure) {
+    private static StartRefusedException cannotBeWritten(Path which, IOException failure) {
         return new StartRefusedException(
-                "The master key " + file + " cannot be made: " + failure,
-                "Make the folder writable, or set PLUMBLINE_MASTER_KEY.",
+                "The master key cannot be written to " + which + ": " + failure,
+                "Make the folder writable and see that its disk has room, or set PLUMBLINE_MASTER_KEY.",
                 failure);
     }
 

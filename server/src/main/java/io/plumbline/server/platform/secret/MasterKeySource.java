@@ -2,6 +2,7 @@ package io.plumbline.server.platform.secret;
 
 import io.plumbline.server.platform.lifecycle.Settings;
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -45,6 +46,11 @@ final class MasterKeySource {
         return given.flatMap(_ -> file.read())
                 .filter(keys -> keys.find(key.id()).isEmpty())
                 .map(_ -> file.path());
+    }
+
+    /** The file, where it lies there beside the variable, whatever it holds. */
+    Optional<Path> fileBesideVariable() {
+        return given.map(_ -> file.path()).filter(Files::exists);
     }
 
     /** As a person knows it. */

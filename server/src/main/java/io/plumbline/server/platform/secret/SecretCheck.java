@@ -31,7 +31,7 @@ final class SecretCheck {
         return find("").isPresent();
     }
 
-    /** Id of the key that seals; where there is a transaction, until its end. Without one nothing is stored with it. */
+    /** Id of the key that seals; where there is a transaction, until its end, under a lock. Without one nothing is stored with it. */
     int currentKey() {
         String lock = TransactionSynchronizationManager.isActualTransactionActive() ? "for share" : "";
         return find(lock).map(KeyRing::idOf).orElseThrow();

@@ -10,6 +10,6 @@ class SecretConfiguration {
 
     @Bean
     SecretBox secretBox(JdbcClient jdbc, Settings settings) {
-        return new SecretBoxes(jdbc).open(settings.find("PLUMBLINE_MASTER_KEY"), settings.dataFolder());
+        return new SecretBoxes(jdbc).open(settings.find(MasterKeySource.VARIABLE), settings.dataFolder());
     }
 }

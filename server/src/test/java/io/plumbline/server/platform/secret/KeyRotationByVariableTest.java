@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
+import io.plumbline.server.platform.secret.KeyRotation.Rotated;
 import io.plumbline.server.platform.secret.KeyRotation.Rotated.DoneBefore;
 import io.plumbline.server.platform.secret.KeyRotation.Rotated.InEnvironment;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** The same where the operator gives the keys. */
@@ -40,6 +49,27 @@ class KeyRotationByVariableTest extends KeyRotationWorld {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** Both look before either has the lock to change the key: each of the two has to look again once it has it. */
+    @RepeatedTest(5)
+    void ofTwoRotationsAtTheSameTimeOneChangesTheKeyAndOneFindsItDone() throws Exception {
+        String old = MasterKey.random().base64();
+        String both = old + "," + MasterKey.random().base64();
+        keep(server(old), "1/apiKey");
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Callable<Rotated> rotating = () -> {
+                together.await(20, TimeUnit.SECONDS);
+                return rotation(both).rotate(() -> {});
+            };
+            Future<Rotated> one = threads.submit(rotating);
+            Future<Rotated> other = threads.submit(rotating);
+
+            assertThat(List.of(outcome(one), outcome(other)))
+                    .containsExactlyInAnyOrder(new InEnvironment(1), new DoneBefore());
+        }
+        assertThat(opened(server(both), "1/apiKey")).isEqualTo(API_KEY);
+    }
+
     @Test
     void aVariableBesideAFileThatServersUseIsRefused() {
         SecretBox running = server();
@@ -65,7 +95,7 @@ class KeyRotationByVariableTest extends KeyRotationWorld {
         rotation(old + "," + MasterKey.random().base64()).rotate(() -> {});
 
         assertThatThrownBy(() -> stale.seal("2/apiKey", API_KEY))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(MasterKeyMissing.class)
                 .hasMessageContaining("does not have the new one");
         assertThat(stale.open("1/apiKey", before)).isEqualTo(API_KEY);
     }

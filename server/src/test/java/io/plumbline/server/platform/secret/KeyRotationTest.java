@@ -125,13 +125,13 @@ class KeyRotationTest extends KeyRotationWorld {
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Future<Rotated>> rotations = IntStream.range(0, 4)
                     .mapToObj(_ -> threads.submit(() -> {
-                        together.await();
+                        await(together);
                         return rotation().rotate(changes::incrementAndGet);
                     }))
                     .toList();
             together.countDown();
             for (Future<Rotated> rotation : rotations) {
-                rotation.get();
+                outcome(rotation);
             }
         }
 
@@ -154,10 +154,10 @@ class KeyRotationTest extends KeyRotationWorld {
                 changing.countDown();
                 awaitSomebodyWaiting();
             }));
-            changing.await();
+            await(changing);
             Future<?> sealing = threads.submit(() -> keep(running, "1/apiKey"));
-            sealing.get();
-            rotation.get();
+            outcome(sealing);
+            outcome(rotation);
         }
 
         assertThat(jdbc.sql("select sealed from kept")
@@ -212,16 +212,22 @@ class KeyRotationTest extends KeyRotationWorld {
         assertThat(rotation().rotate(() -> {})).isInstanceOf(Finished.class);
     }
 
+    /** A cookie with a made-up id has the keys looked for, wherever that leads. */
     @Test
     void somethingMadeUpDoesNotOpenAndTakesNoKeyAway() throws IOException {
         SecretBox running = server();
         byte[] sealed = running.seal("1/apiKey", API_KEY);
         byte[] strange = sealed.clone();
         strange[2] ^= 1;
+        Path file = folder.resolve("master.key");
+        Files.writeString(file, MasterKey.random().base64());
         for (String permissions : List.of("rw-------", "rw-r--r--")) {
-            Files.setPosixFilePermissions(folder.resolve("master.key"), PosixFilePermissions.fromString(permissions));
-            assertThatThrownBy(() -> running.open("1/apiKey", strange)).isInstanceOf(IllegalStateException.class);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            assertThatThrownBy(() -> running.open("1/apiKey", strange))
+                    .as(permissions)
+                    .isInstanceOf(UnreadableSecretException.class);
         }
+
         assertThat(running.open("1/apiKey", sealed)).isEqualTo(API_KEY);
     }
 

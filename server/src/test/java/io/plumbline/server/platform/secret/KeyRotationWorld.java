@@ -1,11 +1,17 @@
 package io.plumbline.server.platform.secret;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.plumbline.postgres.testing.TestDatabase;
 import io.plumbline.server.platform.database.MigratedDatabase;
 import io.plumbline.server.platform.lifecycle.Settings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class KeyRotationWorld {
 
     static final Secret API_KEY = Secret.of("k3y");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;
@@ -93,9 +101,20 @@ abstract class KeyRotationWorld {
                 .single());
     }
 
+    static <T> T outcome(Future<T> work) throws Exception {
+        return work.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    static void await(CountDownLatch signal) throws InterruptedException {
+        assertThat(signal.await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("the signal came")
+                .isTrue();
+    }
+
     void awaitSomebodyWaiting() {
         JdbcClient other = JdbcClient.create(MigratedDatabase.source(database));
         Awaitility.await("somebody who waits for a lock")
+                .atMost(PATIENCE)
                 .until(() -> other.sql("""
                                 select exists (select from pg_stat_activity
                                                where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single());

@@ -2,12 +2,14 @@ package io.plumbline.server.platform.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.plumbline.server.platform.lifecycle.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,46 @@ class MasterKeyFileTest {
         MasterKeys second = new MasterKeyFile(folder).make();
 
         assertThat(second.text()).isEqualTo(first.text());
+    }
+
+    /** Needs the right to mount a disk that is small enough to be full. */
+    @Test
+    void onAFullDiskNoDraftIsLeftAndItsNameIsTold() throws Exception {
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", folder.toString()), "may mount");
+        try {
+            Files.write(folder.resolve("other"), new byte[4096]);
+
+            assertThatThrownBy(() -> new MasterKeyFile(folder).make())
+                    .isInstanceOfSatisfying(
+                            StartRefusedException.class,
+                            e -> assertThat(e.remedy()).contains("its disk has room"))
+                    .hasMessageMatching(
+                            ".* cannot be written to " + folder + "/master\\d+\\.new: .*[Nn]o space left.*");
+
+            try (var left = Files.list(folder)) {
+                assertThat(left).containsExactly(folder.resolve("other"));
+            }
+        } finally {
+            run("umount", folder.toString());
+        }
+    }
+
+    @Test
+    void aFileThatCannotBearItsNameIsTheOneThatIsTold() throws IOException {
+        MasterKeyFile file = new MasterKeyFile(folder);
+        MasterKey old = file.make().all().getFirst();
+        Path inTheWay = Files.createDirectories(folder.resolve("master.key.retired-" + Integer.toHexString(old.id()))
+                .resolve("x"));
+
+        assertThatThrownBy(() -> file.keepAside(old))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("cannot be written to " + inTheWay.getParent());
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SecretBoxTest {
@@ -38,6 +41,30 @@ class SecretBoxTest {
 
         sealed[sealed.length - 1] ^= 1;
         assertThatThrownBy(() -> box.open("17/apiKey", sealed)).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** Rows are opened while others change keys, and while the connection is busy with the result that they are in. */
+    @Test
+    void openingAsksTheDatabaseNothingAlsoWhereTheKeyIsNew() {
+        MasterKey old = MasterKey.random();
+        MasterKey next = MasterKey.random();
+        AtomicReference<MasterKeys> kept = new AtomicReference<>(MasterKeys.of(old));
+        AtomicInteger looks = new AtomicInteger();
+        SecretBox reading = new SecretBox(
+                () -> {
+                    looks.incrementAndGet();
+                    return kept.get();
+                },
+                () -> {
+                    throw new AssertionError("the database is asked");
+                });
+        kept.set(MasterKeys.of(next));
+
+        for (MasterKey key : List.of(next, old, next)) {
+            assertThat(reading.open("17/apiKey", box(key).seal("17/apiKey", API_KEY)))
+                    .isEqualTo(API_KEY);
+        }
+        assertThat(looks).as("once at the start, once for the new key").hasValue(2);
     }
 
     @Test

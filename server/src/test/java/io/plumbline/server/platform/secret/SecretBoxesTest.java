@@ -13,9 +13,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SecretBoxesTest {
 
     private static final Secret API_KEY = Secret.of("k3y");
@@ -66,6 +70,28 @@ class SecretBoxesTest {
                 .hasMessageNotContaining(wrong.get());
 
         boxes.open(right, folder);
+    }
+
+    /** A command without the variable would change the key of the file, and the server would not have it. */
+    @Test
+    void aKeyFileBesideTheVariableIsWarnedOf(CapturedOutput log) {
+        MasterKey key = new MasterKeyFile(folder).make().all().getFirst();
+
+        boxes.open(Optional.of(key.base64()), folder);
+
+        assertThat(log)
+                .contains("keys in two places: PLUMBLINE_MASTER_KEY is used, and " + folder.resolve("master.key"))
+                .contains("Move the file away");
+    }
+
+    @Test
+    void oneOfTheTwoIsNotWarnedOf(CapturedOutput log) throws IOException {
+        MasterKey key = new MasterKeyFile(folder).make().all().getFirst();
+        boxes.open(Optional.empty(), folder);
+        Files.delete(folder.resolve("master.key"));
+        boxes.open(Optional.of(key.base64()), folder);
+
+        assertThat(log).doesNotContain("keys in two places");
     }
 
     @Test
