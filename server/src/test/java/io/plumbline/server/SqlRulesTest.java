@@ -45,6 +45,7 @@ class SqlRulesTest {
                             "finding_change",
                             "inventory_trend",
                             "weakness_trend"),
+            "validation", Set.of("validation"),
             "sync", Set.of("sync", "sync_log", "scheduled_tasks")));
 
     private static final Pattern CREATED = Pattern.compile(

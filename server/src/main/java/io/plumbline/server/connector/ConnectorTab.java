@@ -10,6 +10,7 @@ public interface ConnectorTab {
 
     int OVERVIEW = 0;
     int SYNCS = 100;
+    int VALIDATION = 150;
     int MAPPING = 200;
     int CONFIGURATION = 300;
 

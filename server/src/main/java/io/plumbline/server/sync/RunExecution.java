@@ -27,9 +27,17 @@ final class RunExecution {
     private final Sources sources;
     private final RunRecords records;
     private final Commit commit;
+    private final RunValidation validation;
     private final InventoryPurge purge;
 
-    RunExecution(Inventory inventory, Sources sources, RunRecords records, Commit commit, InventoryPurge purge) {
+    RunExecution(
+            Inventory inventory,
+            Sources sources,
+            RunRecords records,
+            Commit commit,
+            RunValidation validation,
+            InventoryPurge purge) {
+        this.validation = validation;
         this.inventory = inventory;
         this.sources = sources;
         this.records = records;
@@ -62,17 +70,13 @@ final class RunExecution {
             throws InterruptedException {
         switch (live.run().kind()) {
             case SYNC -> {
-                if (sources.isPlainHttp(stored)) {
-                    live.say(
-                            LogLine.Level.WARN,
-                            "The vendor is reached by plain HTTP: the key and the data can be read on the way.");
-                }
-                try (Connector connector = sources.open(stored)) {
-                    ChangeSet changes =
-                            new SyncRun(inventory, connector, stored.dataPulling(), live, received).compute(staging);
-                    commit(live, changes, stored, () -> sources.markConnected(stored.id()));
-                }
+                ChangeSet changes = read(live, received, stored, staging);
+                commit(live, changes, stored, () -> {
+                    sources.markConnected(stored.id());
+                    validation.afterSync(live, changes);
+                });
             }
+            case VALIDATION -> validation.onDemand(live, read(live, received, stored, staging));
             case RETENTION -> {
                 live.enter(SyncStage.NORMALIZING);
                 ChangeSet changes = inventory.compute(
@@ -86,6 +90,19 @@ final class RunExecution {
                 }
                 purge(live, staging.fence(), stored);
             }
+        }
+    }
+
+    private ChangeSet read(
+            LiveRun live, Received received, io.plumbline.server.connector.Connector stored, Staging staging)
+            throws InterruptedException {
+        if (sources.isPlainHttp(stored)) {
+            live.say(
+                    LogLine.Level.WARN,
+                    "The vendor is reached by plain HTTP: the key and the data can be read on the way.");
+        }
+        try (Connector connector = sources.open(stored)) {
+            return new SyncRun(inventory, connector, stored.dataPulling(), live, received).compute(staging);
         }
     }
 

@@ -2,7 +2,10 @@ package io.plumbline.server.sync;
 
 /** What takes the connector's one place; stored by name. */
 enum RunKind {
+    /** Reads everything and applies what has changed. */
     SYNC,
     /** Re-judges what is known, once a day; listed nowhere. */
-    RETENTION
+    RETENTION,
+    /** Reads everything and compares it with the inventory, which it leaves alone; no sync to a reader. */
+    VALIDATION
 }

@@ -64,18 +64,18 @@ final class SyncQueue {
     }
 
     /**
-     * Closes what gives way to a sync that a person wants: a retry, or a retention run. Its run finds its record closed and
+     * Closes what gives way to a sync that a person wants: a retry, or a run that is none. Its run finds its record closed and
      * can apply nothing.
      *
      * @return the runs that were closed
      */
     List<Long> giveWay(int connectorId) {
-        return close(connectorId, "(trigger = 'RETRY' or kind = 'RETENTION')");
+        return close(connectorId, "(trigger = 'RETRY' or kind <> 'SYNC')");
     }
 
     /** Likewise before the schedule's own sync; a retry is a sync and goes on. */
     List<Long> giveWayToSchedule(int connectorId) {
-        return close(connectorId, "kind = 'RETENTION'");
+        return close(connectorId, "kind <> 'SYNC'");
     }
 
     private List<Long> close(int connectorId, String which) {

@@ -11,10 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads syncs and their logs. Retention runs are no syncs to a reader. */
+/** Reads syncs and their logs. Retention runs and validations are no syncs to a reader. */
 @Component
 final class SyncReading {
 
@@ -81,8 +82,43 @@ final class SyncReading {
         return newest;
     }
 
+    /** The newest sync of a connector that succeeded. */
+    OptionalLong lastSucceeded(int connectorId) {
+        return jdbc.sql("""
+                        select id from sync
+                        where connector_id = :connector and kind = 'SYNC' and status = 'SUCCEEDED'
+                        order by id desc limit 1""").param("connector", connectorId).query((row, _) -> row.getLong(1)).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    Optional<ValidationRun> validation(long id) {
+        return jdbc.sql(
+                        "select id, connector_id, status, queued_at, error from sync where id = :id and kind = 'VALIDATION'")
+                .param("id", id)
+                .query((row, _) -> new ValidationRun(
+                        row.getLong("id"),
+                        row.getInt("connector_id"),
+                        SyncStatus.valueOf(row.getString("status")),
+                        StoredTime.get(row, "queued_at"),
+                        json.error(row.getString("error"))))
+                .optional();
+    }
+
+    /** The newest comparison that somebody asked for, whatever became of it. */
+    Optional<ValidationRun> newestValidation(int connectorId) {
+        return jdbc.sql("""
+                        select id from sync
+                        where connector_id = :connector and kind = 'VALIDATION'
+                        order by id desc limit 1""")
+                .param("connector", connectorId)
+                .query(Long.class)
+                .optional()
+                .flatMap(this::validation);
+    }
+
     /** Whether the newest finished sync of a connector succeeded. */
-    boolean lastSucceeded(int connectorId) {
+    boolean lastOneSucceeded(int connectorId) {
         return jdbc.sql("""
                         select status from sync
                         where connector_id = :connector and kind = 'SYNC' and finished_at is not null

@@ -10,6 +10,7 @@ import io.plumbline.server.connector.DataPulling;
 import io.plumbline.server.inventory.ChangeSet;
 import io.plumbline.server.inventory.Evidence;
 import io.plumbline.server.inventory.Evidence.Part;
+import io.plumbline.server.inventory.Evidence.Tally;
 import io.plumbline.server.inventory.Inventory;
 import io.plumbline.server.inventory.Staging;
 import java.util.List;
@@ -54,17 +55,19 @@ final class SyncRun {
         live.enter(SyncStage.CONNECTIVITY_TEST);
         connector.probe(options, uncounted());
         live.enter(SyncStage.FETCHING);
-        Part endpoints = readAssets(staging);
+        Endpoints endpoints = readAssets(staging);
         Part findings = Part.NONE;
         if (pulling.findingsWanted()) {
             findings = readFindings(staging);
         } else {
             live.info("This connector ingests assets only; findings are not read.");
         }
-        return new Evidence(endpoints, findings);
+        return new Evidence(endpoints.part(), findings, endpoints.tally());
     }
 
-    private Part readAssets(Staging staging) throws InterruptedException {
+    private record Endpoints(Part part, Tally tally) {}
+
+    private Endpoints readAssets(Staging staging) throws InterruptedException {
         live.info("Reading endpoints.");
         AssetsRead read = counted(
                 () -> connector.readAssets(options, staging.assets(), live.read(ReadPart.Part.ENDPOINTS)),
@@ -85,7 +88,8 @@ final class SyncRun {
                     staging.cutSearchTexts()
                             + " × asset has so many addresses that searches find it by the first ones only");
         }
-        return dropped > 0 ? Part.GAPS : Part.COMPLETE;
+        return new Endpoints(
+                dropped > 0 ? Part.GAPS : Part.COMPLETE, new Tally(read.vendorTotal(), read.droppedRows()));
     }
 
     /** Asks for what was not returned, so that only what the source then does not know either counts as gone. */

@@ -104,7 +104,7 @@ class FindingEvidenceTest extends StorySuite {
     @Test
     void rowsThatCameBeforeThePartWasSkippedAreForgotten() throws Exception {
         Snapshot before = story.snapshot();
-        Row row = new Row(Story.RowOf.usual("CVE-2024-0003").record(), List.of("H"));
+        Row row = new Row(Story.RowOf.usual("CVE-2024-0003").record(1), List.of("H"));
 
         story.daysPass(1)
                 .run(

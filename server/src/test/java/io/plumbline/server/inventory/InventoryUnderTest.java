@@ -7,6 +7,7 @@ import io.plumbline.postgres.testing.TestDatabase;
 import io.plumbline.server.platform.database.MigratedDatabase;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,6 +72,25 @@ final class InventoryUnderTest implements AutoCloseable {
             ChangeSet changes = compute(staging, assets, rows, rules, evidence);
             inventory.apply(changes, () -> {});
             return changes;
+        }
+    }
+
+    /** A whole run, applied, and the inventory held against it. */
+    Validation validated(int connector, List<AssetRecord> assets, List<Row> rows, Rules rules, Evidence evidence)
+            throws InterruptedException {
+        try (Staging staging = inventory.stage(inventory.raiseFence(connector, nextRun()))) {
+            ChangeSet changes = compute(staging, assets, rows, rules, evidence);
+            AtomicReference<Validation> validation = new AtomicReference<>();
+            inventory.apply(changes, () -> validation.set(inventory.validate(changes, true)));
+            return validation.get();
+        }
+    }
+
+    /** What is there, held against the inventory as it is. */
+    Validation compare(int connector, List<AssetRecord> assets, List<Row> rows, Rules rules, Evidence evidence)
+            throws InterruptedException {
+        try (Staging staging = inventory.stage(inventory.raiseFence(connector, nextRun()))) {
+            return inventory.validate(compute(staging, assets, rows, rules, evidence), false);
         }
     }
 

@@ -105,19 +105,28 @@ final class RandomWeaknesses {
             if (!listed.isEmpty() && chance(10)) {
                 listed.add(listed.getFirst());
             }
-            return new Row(weakness(score, word, description, excluded, evidence), listed);
+            return new Row(
+                    weakness(score, word, description, excluded, evidence, claimed(evidence, listed.size())), listed);
+        }
+
+        /** A vendor that lists all may count less; one that does not counts all. */
+        private long claimed(HostEvidence evidence, int listed) {
+            return evidence == HostEvidence.COMPLETE ? (name.endsWith("3") ? listed / 2 : listed) : hosts.size();
         }
 
         /** As of another product: scored, told and set aside by itself. */
         private Row secondRow() {
+            List<String> listed =
+                    RandomEndpoints.NAMES.stream().filter(host -> chance(20)).toList();
             return new Row(
                     weakness(
                             anyScore(),
                             anyOrNone(WORDS),
                             anyOrNone(List.of("what it is", "what it does")),
                             chance(70) == excluded,
-                            HostEvidence.COMPLETE),
-                    RandomEndpoints.NAMES.stream().filter(host -> chance(20)).toList());
+                            HostEvidence.COMPLETE,
+                            listed.size()),
+                    listed);
         }
 
         private WeaknessRecord weakness(
@@ -125,7 +134,8 @@ final class RandomWeaknesses {
                 @Nullable String word,
                 @Nullable String description,
                 boolean excluded,
-                HostEvidence evidence) {
+                HostEvidence evidence,
+                long claimed) {
             return new WeaknessRecord(
                     name,
                     Severity.of(score, word),
@@ -134,7 +144,7 @@ final class RandomWeaknesses {
                     description,
                     excluded,
                     evidence,
-                    0,
+                    claimed,
                     List.of(),
                     null,
                     null,

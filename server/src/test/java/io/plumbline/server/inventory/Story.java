@@ -86,7 +86,7 @@ final class Story {
 
     /** One more row. */
     Story row(String name, UnaryOperator<RowOf> change, String... hosts) {
-        rows.add(new Row(change.apply(RowOf.usual(name)).record(), List.of(hosts)));
+        rows.add(new Row(change.apply(RowOf.usual(name)).record(hosts.length), List.of(hosts)));
         return this;
     }
 
@@ -245,7 +245,7 @@ final class Story {
             return new RowOf(name, score, word, description, excluded, newEvidence);
         }
 
-        WeaknessRecord record() {
+        WeaknessRecord record(long claimed) {
             BigDecimal exact = score == null ? null : new BigDecimal(score);
             return new WeaknessRecord(
                     name,
@@ -255,7 +255,7 @@ final class Story {
                     description,
                     excluded,
                     evidence,
-                    0,
+                    claimed,
                     List.of(),
                     null,
                     null,

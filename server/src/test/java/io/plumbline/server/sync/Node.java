@@ -5,11 +5,18 @@ import io.plumbline.server.access.audit.AuditLog;
 import io.plumbline.server.inventory.Inventory;
 import io.plumbline.server.inventory.InventoryDeletion;
 import io.plumbline.server.inventory.InventoryPurge;
+import io.plumbline.server.inventory.Validation;
 import io.plumbline.server.platform.setting.StoredSettings;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One server, wired by hand. */
 final class Node {
+
+    /** What came of comparing, the oldest first. */
+    final List<Validation> validations = new CopyOnWriteArrayList<>();
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Inventory inventory;
@@ -37,6 +44,12 @@ final class Node {
                 sources,
                 records,
                 new Commit(inventory, records),
+                new RunValidation(
+                        inventory,
+                        records,
+                        reading,
+                        (connector, run, sync, at, validation) -> validations.add(validation),
+                        Objects.requireNonNull(world.transaction.getTransactionManager())),
                 new InventoryPurge(world.jdbc, world.transaction));
         RunEnd end = new RunEnd(records, queue, sources, world.transaction);
         JdbcTemplate template = new JdbcTemplate(world.database);

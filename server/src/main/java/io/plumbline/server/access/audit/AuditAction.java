@@ -22,6 +22,7 @@ public enum AuditAction {
     CONNECTOR_DISABLED("Connector disabled"),
     CONNECTOR_DELETED("Connector deleted"),
     SYNC_STARTED("Sync started"),
+    VALIDATION_STARTED("Validation started"),
     SYNC_CANCELLED("Sync cancelled"),
     GUARD_LIFTED("Guard lifted"),
     SETTINGS_CHANGED("Settings changed"),

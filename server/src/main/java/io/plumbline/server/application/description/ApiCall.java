@@ -20,6 +20,7 @@ record ApiCall(HttpMethod method, String path, String id, String tag, int status
 
     private static final String CONNECTORS = "Connectors";
     private static final String SYNCS = "Syncs";
+    private static final String VALIDATIONS = "Validation";
     private static final String INVENTORY = "Inventory";
     private static final String ACCESS = "Access";
 
@@ -43,6 +44,21 @@ record ApiCall(HttpMethod method, String path, String id, String tag, int status
             new ApiCall(GET, "/syncs/{}", "getSync", SYNCS, 200, "One sync"),
             new ApiCall(GET, "/syncs/{}/log", "getSyncLog", SYNCS, 200, "What a sync did, as JSON or text"),
             new ApiCall(POST, "/syncs/{}/cancel", "cancelSync", SYNCS, 202, "Stops a sync that is queued or running"),
+            new ApiCall(
+                    POST,
+                    "/connectors/{}/validations",
+                    "startValidation",
+                    VALIDATIONS,
+                    202,
+                    "Compares the inventory with what the vendor has now"),
+            new ApiCall(
+                    GET,
+                    "/connectors/{}/validations",
+                    "listValidations",
+                    VALIDATIONS,
+                    200,
+                    "What came of comparing them, the newest first"),
+            new ApiCall(GET, "/connectors/{}/validations/{}", "getValidation", VALIDATIONS, 200, "One validation"),
             new ApiCall(GET, "/assets", "listAssets", INVENTORY, 200, "Assets, or an export of them"),
             new ApiCall(GET, "/assets/{}", "getAsset", INVENTORY, 200, "One asset"),
             new ApiCall(GET, "/weaknesses", "listWeaknesses", INVENTORY, 200, "Weaknesses, or an export of them"),
