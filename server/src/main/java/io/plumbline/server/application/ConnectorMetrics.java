@@ -40,7 +40,7 @@ final class ConnectorMetrics implements MultiCollector {
     @Override
     public MetricSnapshots collect() {
         try {
-            return MetricSnapshots.of(assets(), openFindings(), dataAge());
+            return MetricSnapshots.of(assets(), openFindings(), dataAge(), validation(), vendorRecords());
         } catch (DataAccessException unreachable) {
             LOG.warn("The metrics lack the connectors: {}", unreachable.getMessage());
             return MetricSnapshots.of();
@@ -87,6 +87,36 @@ final class ConnectorMetrics implements MultiCollector {
                 where s.observed_at is not null
                 """,
                 row -> point(row, "part", row.getString(3), age(row.getObject(4, OffsetDateTime.class))));
+    }
+
+    private GaugeSnapshot validation() {
+        return gauge(
+                "plumbline_connector_validation",
+                "1 for the verdict of the last comparison with the vendor's own numbers, 0 for the others",
+                """
+                select c.id, c.name, v.verdict, (v.verdict = l.verdict)::int
+                from connector c
+                cross join lateral (
+                  select verdict from validation where connector_id = c.id order by run_id desc limit 1) l
+                cross join (values ('MATCHES'), ('EXPLAINED'), ('UNEXPLAINED')) as v (verdict)
+                """,
+                row -> point(row, "verdict", row.getString(3).toLowerCase(Locale.ROOT), row.getDouble(4)));
+    }
+
+    private GaugeSnapshot vendorRecords() {
+        return gauge(
+                "plumbline_connector_vendor_records",
+                "What the vendor itself counted at the last comparison",
+                """
+                select c.id, c.name, p.part, p.vendor
+                from connector c
+                cross join lateral (
+                  select assets, findings from validation where connector_id = c.id order by run_id desc limit 1) l
+                cross join lateral (
+                  values ('assets', (l.assets ->> 'vendor')::bigint), ('findings', (l.findings ->> 'vendor')::bigint)) as p (part, vendor)
+                where p.vendor is not null
+                """,
+                row -> point(row, "part", row.getString(3), row.getDouble(4)));
     }
 
     private static String severity(int level) {

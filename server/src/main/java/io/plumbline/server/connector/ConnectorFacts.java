@@ -27,6 +27,11 @@ public interface ConnectorFacts {
         return Map.of();
     }
 
+    /** By connector id; a connector that was never compared is left out. */
+    default Map<Integer, LatestValidation> validations(Collection<Connector> connectors) {
+        return Map.of();
+    }
+
     /**
      * @param lastSync the representation of the newest sync of any status; null before the first
      * @param nextSyncAt null where nothing is scheduled

@@ -58,6 +58,7 @@ class ConnectorPages {
                         type,
                         state.holdings(),
                         state.latest(),
+                        state.validation(),
                         AddressSetting.of(type, connector.settings()),
                         forms.summary(type, FormValues.of(type, connector))));
     }

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param latest its newest sync; null before the first
  * @param nextSyncAt null where none is scheduled
+ * @param validation null before the first
  */
 record ConnectorState(
         Connector connector,
         @Nullable LatestSync latest,
         @Nullable Instant nextSyncAt,
-        ConnectorFacts.Holdings holdings) {
+        ConnectorFacts.Holdings holdings,
+        @Nullable LatestValidation validation) {
 
     StatusLine line() {
         return new StatusLine(

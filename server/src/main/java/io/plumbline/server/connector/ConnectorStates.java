@@ -25,12 +25,14 @@ class ConnectorStates {
         Map<Integer, Runs> runs = facts.runs(connectors);
         Map<Integer, LatestSync> latest = facts.latestSyncs(connectors);
         Map<Integer, Holdings> holdings = facts.holdings(connectors);
+        Map<Integer, LatestValidation> validations = facts.validations(connectors);
         return connectors.stream()
                 .map(connector -> new ConnectorState(
                         connector,
                         latest.get(connector.id()),
                         runs.getOrDefault(connector.id(), Runs.NONE).nextSyncAt(),
-                        holdings.getOrDefault(connector.id(), Holdings.NONE)))
+                        holdings.getOrDefault(connector.id(), Holdings.NONE),
+                        validations.get(connector.id())))
                 .toList();
     }
 }

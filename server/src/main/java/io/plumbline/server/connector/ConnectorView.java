@@ -19,4 +19,5 @@ record ConnectorView(
         @Nullable Instant nextSyncAt,
         long assetCount,
         long openFindingCount,
+        @Nullable LatestValidation validation,
         long revision) {}

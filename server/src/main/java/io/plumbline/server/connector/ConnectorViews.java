@@ -4,6 +4,7 @@ import io.plumbline.server.connector.ConnectorFacts.Holdings;
 import io.plumbline.server.connector.ConnectorFacts.Runs;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes representations: what is stored here and what other packages know. */
@@ -25,15 +26,18 @@ class ConnectorViews {
     List<ConnectorView> of(List<Connector> connectors) {
         Map<Integer, Holdings> holdings = facts.holdings(connectors);
         Map<Integer, Runs> runs = facts.runs(connectors);
+        Map<Integer, LatestValidation> validations = facts.validations(connectors);
         return connectors.stream()
                 .map(connector -> view(
                         connector,
                         holdings.getOrDefault(connector.id(), Holdings.NONE),
-                        runs.getOrDefault(connector.id(), Runs.NONE)))
+                        runs.getOrDefault(connector.id(), Runs.NONE),
+                        validations.get(connector.id())))
                 .toList();
     }
 
-    private ConnectorView view(Connector connector, Holdings holdings, Runs runs) {
+    private ConnectorView view(
+            Connector connector, Holdings holdings, Runs runs, @Nullable LatestValidation validation) {
         return new ConnectorView(
                 String.valueOf(connector.id()),
                 connector.type(),
@@ -48,6 +52,7 @@ class ConnectorViews {
                 runs.nextSyncAt(),
                 holdings.assets(),
                 holdings.allOpenFindings(),
+                validation,
                 connector.revision());
     }
 }

@@ -33,6 +33,10 @@ public class GatheredFacts {
         return gather(known -> known.latestSyncs(connectors));
     }
 
+    Map<Integer, LatestValidation> validations(Collection<Connector> connectors) {
+        return gather(known -> known.validations(connectors));
+    }
+
     private <T> Map<Integer, T> gather(Function<ConnectorFacts, Map<Integer, T>> question) {
         Map<Integer, T> answers = new HashMap<>();
         facts.orderedStream().forEach(known -> answers.putAll(question.apply(known)));

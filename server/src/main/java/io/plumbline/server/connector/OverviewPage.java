@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A connector at a glance.
  *
  * @param latest null before the first sync
+ * @param validation null before the first
  * @param address where the vendor is
  * @param summary what it does, in sentences
  */
@@ -17,5 +18,6 @@ public record OverviewPage(
         ConnectorDescriptor type,
         Holdings holdings,
         @Nullable LatestSync latest,
+        @Nullable LatestValidation validation,
         String address,
         List<String> summary) {}
