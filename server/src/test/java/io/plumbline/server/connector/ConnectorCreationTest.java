@@ -36,7 +36,7 @@ class ConnectorCreationTest extends ConnectorRestSuite {
                  "connection": {"proxyUrl": null, "proxyUser": null, "trustedCa": null, "requestsPerSecond": 10},
                  "schedule": {"times": ["01:00"], "timeZone": "UTC",
                    "days": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"]},
-                 "status": "CONNECTING", "lastSync": null, "nextSyncAt": null, "assetCount": 0, "openFindingCount": 0,
+                 "status": "CONNECTING", "lastSync": null, "nextSyncAt": null, "assetCount": 0, "openFindingCount": 0, "validation": null,
                  "revision": 1}""".formatted(reply.id())));
         assertThat(listener.heard).containsExactly("created Fake Vendor sync=true");
     }
