@@ -38,10 +38,10 @@ class PasswordPages {
     private final OidcLogin oidc;
 
     PasswordPages(Pages pages, PasswordChange passwords, UserStore users, OidcLogin oidc) {
-        this.oidc = oidc;
         this.pages = pages;
         this.passwords = passwords;
         this.users = users;
+        this.oidc = oidc;
     }
 
     /** @param changed present where it has just been done */
@@ -82,7 +82,7 @@ class PasswordPages {
         return pages.page(
                 status,
                 Section.SETTINGS,
-                "Change your password",
+                provider == null ? "Change your password" : "Your password",
                 "access/password",
                 new PasswordForm(provider, changed, errors));
     }
