@@ -162,7 +162,9 @@ class SessionAttackTest {
                 "Sec-Fetch-Site: same-site",
                 "Origin: https://evil.example",
                 "Origin: null",
-                "Origin: http://127.0.0.1:1"
+                "Origin: http://127.0.0.1:1",
+                "Sec-Fetch-Site: same-origin\r\nSec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-origin\r\nOrigin: null\r\nOrigin: https://evil.example"
             })
     void aFormThatStandsElsewhereIsRefusedWithTheRightTokenToo(String header) throws Exception {
         try (Browser admin = Browser.signedIn(server.base())) {
@@ -177,7 +179,9 @@ class SessionAttackTest {
                     + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
                     + "\r\n\r\n" + body;
 
-            assertThat(RawRequest.send(server.base(), request)).startsWith("HTTP/1.1 403");
+            assertThat(RawRequest.send(server.base(), request))
+                    .startsWith("HTTP/1.1 403")
+                    .contains("The form stands on a page that is not of this server.", "PLUMBLINE_URL");
             assertThat(server.bean(JdbcClient.class)
                             .sql("select count(*) from api_token where name = 'forged'")
                             .query(Long.class)

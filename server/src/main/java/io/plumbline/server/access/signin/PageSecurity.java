@@ -48,7 +48,7 @@ class PageSecurity {
                 .sessionManagement(session ->
                         session.sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::newSession))
                 .addFilterAfter(new SessionCheck(users), SecurityContextHolderFilter.class)
-                .addFilterBefore(new FormOrigin(publicUrl), CsrfFilter.class)
+                .addFilterBefore(new FormOrigin(publicUrl.text().flatMap(WebOrigin::of)), CsrfFilter.class)
                 // Neither makes a session: whoever is not signed in leaves nothing in the database.
                 .requestCache(cache -> cache.requestCache(asked))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
