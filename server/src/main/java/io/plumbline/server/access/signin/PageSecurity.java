@@ -2,19 +2,18 @@ package io.plumbline.server.access.signin;
 
 import io.plumbline.server.access.user.UserStore;
 import io.plumbline.server.platform.lifecycle.PublicUrl;
+import io.plumbline.server.platform.web.AnswerHeaders;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What people see: pages behind a sign-in, and the style sheets and scripts that the sign-in itself needs. */
 @Configuration(proxyBeanMethods = false)
@@ -28,7 +27,12 @@ class PageSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain pageFilterChain(
-            HttpSecurity http, UserStore users, SignInEvents events, OidcLogin oidc, PublicUrl publicUrl) {
+            HttpSecurity http,
+            UserStore users,
+            SignInEvents events,
+            OidcLogin oidc,
+            PublicUrl publicUrl,
+            AnswerHeaders answerHeaders) {
         AskedPage asked = new AskedPage();
         oidc.configure(http, events.success(asked));
         return http.authorizeHttpRequests(
@@ -52,11 +56,8 @@ class PageSecurity {
                 // Neither makes a session: whoever is not signed in leaves nothing in the database.
                 .requestCache(cache -> cache.requestCache(asked))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .httpStrictTransportSecurity(https -> https.requestMatcher(publicUrl::isHttps))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
+                .headers(headers ->
+                        headers.defaultsDisabled().addHeaderWriter(answerHeaders.ofPages(CONTENT_SECURITY_POLICY)))
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .build();
     }
