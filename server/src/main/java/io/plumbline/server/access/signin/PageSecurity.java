@@ -38,16 +38,16 @@ class PageSecurity {
         return http.authorizeHttpRequests(
                         paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers("/login", "/static/**")
+                                .requestMatchers(LoginPage.PATH, "/static/**")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .formLogin(form -> form.loginPage("/login")
+                .formLogin(form -> form.loginPage(LoginPage.PATH)
                         .authenticationDetailsSource(PasswordSignIn::originOf)
                         .successHandler(events.passwordSuccess(asked))
                         .failureHandler(SignInEvents.passwordFailure()))
                 .logout(logout ->
-                        logout.logoutUrl("/logout").addLogoutHandler(events).logoutSuccessUrl("/login?left"))
+                        logout.logoutUrl("/logout").addLogoutHandler(events).logoutSuccessUrl(LoginPage.LEFT))
                 // A new one, never the old under another id: a request under way would write the old id back.
                 .sessionManagement(session ->
                         session.sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::newSession))
