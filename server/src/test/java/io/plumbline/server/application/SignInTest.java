@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SignInTest {
 
     private static RunningServer server;
@@ -57,13 +61,15 @@ class SignInTest {
 
     /** An upgrade may have changed what a session holds. */
     @Test
-    void aSessionThatCannotBeReadIsNone() throws Exception {
+    void aSessionThatCannotBeReadIsNoneAndToldOnce(CapturedOutput log) throws Exception {
         try (Browser browser = Browser.signedIn(server.base())) {
             server.bean(JdbcClient.class)
                     .sql("update spring_session_attributes set attribute_bytes = 'of another version'::bytea")
                     .update();
 
             assertThat(browser.get("/assets").statusCode()).isEqualTo(302);
+            assertThat(browser.get("/assets").statusCode()).isEqualTo(302);
+            assertThat(log.getAll()).containsOnlyOnce("A session cannot be read");
 
             browser.get("/login");
             browser.signIn("admin", Browser.PASSWORD);
@@ -83,12 +89,6 @@ class SignInTest {
         }
     }
 
-    @Test
-    void anAddressTooLongForACookieLeadsToTheSignInAndIsForgotten() throws Exception {
-        try (Browser browser = new Browser(server.base())) {
-            browser.get("/assets");
-            HttpResponse<String> asked = browser.get("/weaknesses?q=" + "x".repeat(7_000));
-            browser.get("/login");
     /** What a browser asks for beside the page: a picture of it, or what a script reads. */
     @ParameterizedTest
     @CsvSource(
@@ -116,6 +116,12 @@ class SignInTest {
                 .hasSize(kept ? 1 : 0);
     }
 
+    @Test
+    void anAddressTooLongForACookieLeadsToTheSignInAndIsForgotten() throws Exception {
+        try (Browser browser = new Browser(server.base())) {
+            browser.get("/assets");
+            HttpResponse<String> asked = browser.get("/weaknesses?q=" + "x".repeat(7_000));
+            browser.get("/login");
             HttpResponse<String> reply = browser.signIn("admin", Browser.PASSWORD);
 
             assertThat(asked.statusCode()).isEqualTo(302);
