@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * What changes something comes from a page of this very server, and with its fields in the body. Browsers tell where a form stands:
  * that holds even where somebody has planted the cookie that the form's token is compared with, from a neighbouring host or port. What
- * tells nothing is no browser, and nobody's signed-in browser at that. Stateless.
+ * tells nothing is no browser, and nobody's signed-in browser at that. Immutable.
  */
 final class FormOrigin extends OncePerRequestFilter {
 
