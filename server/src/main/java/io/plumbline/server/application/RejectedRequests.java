@@ -1,5 +1,6 @@
 package io.plumbline.server.application;
 
+import io.plumbline.server.platform.lifecycle.PublicUrl;
 import io.plumbline.server.platform.web.AnswerHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +15,8 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 class RejectedRequests {
 
     @Bean
-    RequestRejectedHandler rejected(AnswerHeaders headers) {
+    RequestRejectedHandler rejected(PublicUrl publicUrl) {
+        AnswerHeaders headers = new AnswerHeaders(publicUrl);
         return (request, response, _) -> {
             headers.ofPrograms().writeHeaders(request, response);
             response.sendError(HttpStatus.BAD_REQUEST.value());

@@ -27,12 +27,7 @@ class PageSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain pageFilterChain(
-            HttpSecurity http,
-            UserStore users,
-            SignInEvents events,
-            OidcLogin oidc,
-            PublicUrl publicUrl,
-            AnswerHeaders answerHeaders) {
+            HttpSecurity http, UserStore users, SignInEvents events, OidcLogin oidc, PublicUrl publicUrl) {
         AskedPage asked = new AskedPage();
         oidc.configure(http, events.success(asked));
         return http.authorizeHttpRequests(
@@ -56,8 +51,8 @@ class PageSecurity {
                 // Neither makes a session: whoever is not signed in leaves nothing in the database.
                 .requestCache(cache -> cache.requestCache(asked))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
-                .headers(headers ->
-                        headers.defaultsDisabled().addHeaderWriter(answerHeaders.ofPages(CONTENT_SECURITY_POLICY)))
+                .headers(headers -> headers.defaultsDisabled()
+                        .addHeaderWriter(new AnswerHeaders(publicUrl).ofPages(CONTENT_SECURITY_POLICY)))
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .build();
     }

@@ -42,12 +42,7 @@ class ApiSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain apiFilterChain(
-            HttpSecurity http,
-            AdminToken adminToken,
-            ApiTokens tokens,
-            PublicUrl publicUrl,
-            Settings settings,
-            AnswerHeaders answerHeaders) {
+            HttpSecurity http, AdminToken adminToken, ApiTokens tokens, PublicUrl publicUrl, Settings settings) {
         boolean openMetrics = settings.boundToLoopback()
                 && settings.list("PLUMBLINE_TRUSTED_PROXIES").isEmpty()
                 && publicUrl.text().isEmpty();
@@ -66,7 +61,8 @@ class ApiSecurity {
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, failure) -> Refusals.unauthenticated(request, response))
                         .accessDeniedHandler((request, response, failure) -> Refusals.forbidden(request, response)))
-                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(answerHeaders.ofPrograms()))
+                .headers(headers ->
+                        headers.defaultsDisabled().addHeaderWriter(new AnswerHeaders(publicUrl).ofPrograms()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // no cookie carries authority, so no other site can borrow it
                 .httpBasic(AbstractHttpConfigurer::disable)

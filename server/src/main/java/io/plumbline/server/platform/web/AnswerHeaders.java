@@ -13,17 +13,9 @@ import org.springframework.security.web.header.writers.XContentTypeOptionsHeader
 import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
-import org.springframework.stereotype.Component;
 
-/** The headers that every answer has, whichever chain of filters it comes from, or none. Immutable. */
-@Component
-public final class AnswerHeaders {
-
-    private final PublicUrl publicUrl;
-
-    AnswerHeaders(PublicUrl publicUrl) {
-        this.publicUrl = publicUrl;
-    }
+/** The headers that every answer has, whichever chain of filters it comes from, or none. */
+public record AnswerHeaders(PublicUrl publicUrl) {
 
     /** Of what is no page: it loads nothing. */
     public HeaderWriter ofPrograms() {
