@@ -46,22 +46,13 @@ class FailurePage implements ErrorController {
             return null;
         }
         HttpStatus status = status(request);
-        boolean missing = status == HttpStatus.NOT_FOUND;
         return pages.page(
                 status,
                 null,
-                missing ? "Not found" : status.getReasonPhrase(),
+                status == HttpStatus.NOT_FOUND ? "Not found" : status.getReasonPhrase(),
                 "page/trouble",
                 new Trouble(
-                        missing
-                                ? "There is nothing at this address."
-                                : status == HttpStatus.SERVICE_UNAVAILABLE
-                                        ? UNAVAILABLE
-                                        : status.is5xxServerError()
-                                                ? "Something went wrong here. The server's log has the whole story."
-                                                : status == HttpStatus.FORBIDDEN
-                                                        ? "The page that sent this is older than your sign-in. Go back, load it anew, and try again."
-                                                        : "The request was refused: " + status.getReasonPhrase() + ".",
+                        Trouble.told(request).orElseGet(() -> toPeople(status)),
                         "Nothing was changed.",
                         List.of(),
                         "Go to the dashboard",
@@ -76,7 +67,8 @@ class FailurePage implements ErrorController {
             return null;
         }
         HttpStatus status = status(request);
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence(status));
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(status, Trouble.told(request).orElseGet(() -> toPrograms(status)));
         asked(request).ifPresent(problem::setInstance);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -92,7 +84,20 @@ class FailurePage implements ErrorController {
         }
     }
 
-    private static String sentence(HttpStatus status) {
+    private static String toPeople(HttpStatus status) {
+        return switch (status) {
+            case FORBIDDEN ->
+                "The page that sent this is older than your sign-in. Go back, load it anew, and try again.";
+            case NOT_FOUND -> "There is nothing at this address.";
+            case SERVICE_UNAVAILABLE -> UNAVAILABLE;
+            default ->
+                status.is5xxServerError()
+                        ? "Something went wrong here. The server's log has the whole story."
+                        : "The request was refused: " + status.getReasonPhrase() + ".";
+        };
+    }
+
+    private static String toPrograms(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST -> "The request is malformed.";
             case NOT_FOUND -> "There is nothing at this address.";

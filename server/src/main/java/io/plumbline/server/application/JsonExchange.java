@@ -1,23 +1,15 @@
 package io.plumbline.server.application;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -34,27 +26,6 @@ class JsonExchange {
 
     private static final Set<CoercionInputShape> NO_TEXT =
             Set.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
-
-    /** Of the years that four digits can tell: others are slips, and not every client could read them back. */
-    private static final class InstantOfText extends ValueDeserializer<Instant> {
-
-        @Override
-        public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) {
-            if (parser.hasToken(JsonToken.VALUE_STRING)) {
-                try {
-                    Instant instant =
-                            OffsetDateTime.parse(parser.getString().strip()).toInstant();
-                    int year = instant.atOffset(ZoneOffset.UTC).getYear();
-                    if (year > 0 && year <= 9999) {
-                        return instant;
-                    }
-                } catch (DateTimeException malformed) {
-                    // told below
-                }
-            }
-            return (Instant) context.handleUnexpectedToken(context.constructType(Instant.class), parser);
-        }
-    }
 
     @Bean
     ServerHttpMessageConvertersCustomizer jsonToTheLetter(JsonMapper mapper) {

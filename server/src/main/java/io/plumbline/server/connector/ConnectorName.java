@@ -23,7 +23,7 @@ final class ConnectorName {
             } else if (entered.codePoints().allMatch(ConnectorName::isUnseen)) {
                 form.refuse("name", "Must have a character that can be seen.");
             } else if (!SingleLine.is(entered)) {
-                form.refuse("name", "Must be on one line, without control characters.");
+                form.refuse("name", SingleLine.REFUSAL);
             }
         });
         return name;

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * One line of a sync's log.
  *
- * @param message without control characters; vendors' bytes end up here, and a log must not be forged or move a cursor
+ * @param message kept to its line; vendors' bytes end up here, and a log must not be forged or move a cursor
  */
 public record LogLine(Instant at, Level level, SyncStage stage, String message) {
 

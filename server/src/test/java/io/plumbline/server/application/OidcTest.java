@@ -245,6 +245,26 @@ class OidcTest {
         }
     }
 
+    @Test
+    void anAdministratorOfTheProviderReadsNothingOfAPasswordOfTheirOwn() throws Exception {
+        provider.setGroups("rosa", "platform-admins");
+        try (Browser browser = new Browser(server.base())) {
+            signIn(browser, "rosa");
+            String self = "/settings/users/" + id("rosa");
+            assertThat(PageText.of(browser.get(self).body()))
+                    .contains("The user has no password here.", "the next sign-in makes the user anew");
+
+            HttpResponse<String> refused = browser.post(self + "/password", Map.of("password", Browser.PASSWORD));
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(PageText.of(refused.body()))
+                    .contains("There is none here: the user signs in with the provider.")
+                    .doesNotContain("change it under Settings", "Set the password");
+            assertThat(PageText.of(browser.get("/settings/password").body())).doesNotContain("Change your password");
+            assertThat(PageText.of(browser.get("/settings").body())).doesNotContain("Change your password");
+        }
+    }
+
     /** Who is Administrator by the provider's word only does not count: a provider that is down must not lock everybody out. */
     @Test
     void theLastAdministratorWithAPasswordStays() throws Exception {

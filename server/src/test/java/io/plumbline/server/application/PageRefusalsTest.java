@@ -59,7 +59,9 @@ class PageRefusalsTest {
     void fieldsInTheAddressOfAFormAreRefused() throws Exception {
         browser.get("/settings");
 
-        assertRefused(browser.post("/connectors/1/syncs?allowMassChange=true", Map.of()), "Bad Request");
+        assertRefused(
+                browser.post("/connectors/1/syncs?allowMassChange=true", Map.of()),
+                "The form has fields in its address");
     }
 
     private static void assertRefused(HttpResponse<String> reply, String why) {

@@ -71,7 +71,12 @@ class RefusalShapesTest {
     void whatIsTurnedAwayBeforeAnythingElseHasTheHeadersOfAllAnswers(String path) throws Exception {
         assertThat(statusLine(path))
                 .startsWith("HTTP/1.1 400")
-                .contains("X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'none'", "no-store");
+                .contains(
+                        "X-Content-Type-Options: nosniff",
+                        "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
+                        "X-Frame-Options: DENY",
+                        "Referrer-Policy: no-referrer",
+                        "no-store");
     }
 
     /** Whoever is not signed in could fill it too. */

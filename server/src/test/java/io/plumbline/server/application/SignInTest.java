@@ -7,20 +7,29 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SignInTest {
 
     private static RunningServer server;
@@ -52,13 +61,15 @@ class SignInTest {
 
     /** An upgrade may have changed what a session holds. */
     @Test
-    void aSessionThatCannotBeReadIsNone() throws Exception {
+    void aSessionThatCannotBeReadIsNoneAndToldOnce(CapturedOutput log) throws Exception {
         try (Browser browser = Browser.signedIn(server.base())) {
             server.bean(JdbcClient.class)
                     .sql("update spring_session_attributes set attribute_bytes = 'of another version'::bytea")
                     .update();
 
             assertThat(browser.get("/assets").statusCode()).isEqualTo(302);
+            assertThat(browser.get("/assets").statusCode()).isEqualTo(302);
+            assertThat(log.getAll()).containsOnlyOnce("A session cannot be read");
 
             browser.get("/login");
             browser.signIn("admin", Browser.PASSWORD);
@@ -76,6 +87,33 @@ class SignInTest {
 
             assertThat(reply.headers().firstValue("Location").orElseThrow()).endsWith("/weaknesses");
         }
+    }
+
+    /** What a browser asks for beside the page: a picture of it, or what a script reads. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "image/avif,-,false",
+                "-,-,false",
+                "*/*,-,false",
+                "text/html,cors,false",
+                "text/html,no-cors,false",
+                "text/html,navigate,true",
+                "'application/xhtml+xml,text/html;q=0.9',-,true"
+            })
+    void onlyWhatABrowserGoesToIsAPageToComeBackTo(@Nullable String accept, @Nullable String mode, boolean kept)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.base().resolve("/favicon.ico"));
+        Optional.ofNullable(accept).ifPresent(type -> request.header("Accept", type));
+        Optional.ofNullable(mode).ifPresent(word -> request.header("Sec-Fetch-Mode", word));
+
+        HttpResponse<String> reply = server.send(request);
+
+        assertThat(reply.statusCode()).isEqualTo(302);
+        assertThat(reply.headers().allValues("Set-Cookie").stream()
+                        .filter(cookie -> cookie.startsWith("plumbline_asked=")))
+                .hasSize(kept ? 1 : 0);
     }
 
     @Test

@@ -156,6 +156,15 @@ class TokenTest {
         assertThat(reply.body()).contains("\"field\":\"" + field + "\"");
     }
 
+    /** The database keeps microseconds, and would round what it is given. */
+    @Test
+    void aTimeIsReadBackAsItWasTaken() throws Exception {
+        String body = body("fine", "VIEWER", Instant.parse("2999-12-31T23:59:59.999999999Z"));
+
+        assertThat(post(server, body).body()).contains("2999-12-31T23:59:59.999999Z");
+        assertThat(find("fine").get("expiresAt").asString()).isEqualTo("2999-12-31T23:59:59.999999Z");
+    }
+
     @Test
     void aPageMakesOneAndShowsItOnce() throws Exception {
         try (Browser browser = Browser.signedIn(server.base())) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
@@ -28,13 +30,12 @@ final class AskedPage implements RequestCache {
     /** Two slashes, of either kind, would begin the name of a host. */
     private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e]*");
 
-    /** Never a piece of a page that a script had asked for. */
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-        String path = pathOf(request);
-        if (!request.getMethod().equals("GET") || request.getHeader("HX-Request") != null) {
+        if (!isNavigation(request)) {
             return;
         }
+        String path = pathOf(request);
         if (isOurs(path)) {
             COOKIE.set(request, response, path.getBytes(StandardCharsets.US_ASCII), KEPT);
         } else {
@@ -66,6 +67,17 @@ final class AskedPage implements RequestCache {
     @Override
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
         COOKIE.remove(request, response);
+    }
+
+    /** No piece of a page that a script asks for, and no picture of one. Browsers say so, older ones by what they accept. */
+    private static boolean isNavigation(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getMethod().equals("GET")
+                && request.getHeader("HX-Request") == null
+                && (mode == null
+                        ? accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)
+                        : mode.equals("navigate"));
     }
 
     private static boolean isOurs(String path) {

@@ -17,6 +17,9 @@ class LoginPage {
 
     static final String PATH = "/login";
 
+    /** Where one stands after a sign-out. */
+    static final String LEFT = PATH + "?left";
+
     private final Pages pages;
     private final OidcLogin oidc;
 

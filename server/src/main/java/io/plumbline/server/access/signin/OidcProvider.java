@@ -43,7 +43,7 @@ final class OidcProvider implements ClientRegistrationRepository {
                 .clientId(settings.clientId())
                 .clientSecret(settings.clientSecret().reveal())
                 .scope("openid", "profile", "email")
-                .redirectUri(publicUrl.text().orElse("{baseUrl}") + "/login/oauth2/code/" + ID)
+                .redirectUri(publicUrl.text().orElse("{baseUrl}") + LoginPage.PATH + "/oauth2/code/" + ID)
                 .clientSettings(ClientRegistration.ClientSettings.builder()
                         .requireProofKey(true)
                         .build())

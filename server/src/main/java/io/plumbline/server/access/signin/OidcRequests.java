@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class OidcRequests implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
     private static final SignInCookie COOKIE =
-            new SignInCookie("plumbline_oidc", "/login/oauth2", SignInCookie.SameSite.LAX);
+            new SignInCookie("plumbline_oidc", LoginPage.PATH + "/oauth2", SignInCookie.SameSite.LAX);
     private static final String PLACE = "sign-in under way";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 

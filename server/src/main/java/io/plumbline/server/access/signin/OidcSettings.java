@@ -47,6 +47,7 @@ record OidcSettings(
     /** The greatest role that the values of the claim give; empty: none. */
     Optional<Role> roleFor(Collection<String> values) {
         return values.stream()
+                .map(String::strip)
                 .flatMap(value -> Optional.ofNullable(roles.get(value)).stream())
                 .max(Comparator.naturalOrder());
     }

@@ -33,10 +33,10 @@ class PasswordChange {
             SignInThrottle throttle,
             AuditLog audit,
             TransactionTemplate transaction) {
-        this.throttle = throttle;
         this.users = users;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.throttle = throttle;
         this.audit = audit;
         this.transaction = transaction;
     }

@@ -90,7 +90,7 @@ class PasswordPages {
         return pages.page(
                 status,
                 Section.SETTINGS,
-                "Change your password",
+                provider == null ? "Change your password" : "Your password",
                 "access/password",
                 new PasswordForm(provider, changed, errors));
     }

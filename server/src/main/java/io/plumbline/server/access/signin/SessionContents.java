@@ -1,6 +1,8 @@
 package io.plumbline.server.access.signin;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +35,17 @@ class SessionContents {
         return service;
     }
 
-    private record Tolerant(DeserializingConverter reading) implements GenericConverter {
+    private static final class Tolerant implements GenericConverter {
+
+        /** A flood of them tells nothing new. */
+        private static final int TOLD_AT_MOST = 1_000;
+
+        private final DeserializingConverter reading;
+        private final Set<Integer> told = ConcurrentHashMap.newKeySet();
+
+        Tolerant(DeserializingConverter reading) {
+            this.reading = reading;
+        }
 
         @Override
         public Set<ConvertiblePair> getConvertibleTypes() {
@@ -42,11 +54,21 @@ class SessionContents {
 
         @Override
         public @Nullable Object convert(@Nullable Object stored, TypeDescriptor from, TypeDescriptor to) {
-            try {
-                return stored == null ? null : reading.convert((byte[]) stored);
-            } catch (SerializationFailedException unreadable) {
-                LOG.warn("A session cannot be read, and is none: {}", unreadable.getMessage());
+            if (!(stored instanceof byte[] bytes)) {
                 return null;
+            }
+            try {
+                return reading.convert(bytes);
+            } catch (SerializationFailedException unreadable) {
+                tellOnce(bytes, unreadable);
+                return null;
+            }
+        }
+
+        /** The browser sends it with every request until somebody signs in again. */
+        private void tellOnce(byte[] bytes, SerializationFailedException unreadable) {
+            if (told.size() < TOLD_AT_MOST && told.add(Arrays.hashCode(bytes))) {
+                LOG.warn("A session cannot be read, and is none: {}", unreadable.getMessage());
             }
         }
     }

@@ -37,6 +37,6 @@ class SessionPages {
             audit.done(AuditAction.SIGNED_OUT_EVERYWHERE, "");
         });
         sessions.endAll(user.getName());
-        return SeeOther.at("/login?left");
+        return SeeOther.at(LoginPage.LEFT);
     }
 }

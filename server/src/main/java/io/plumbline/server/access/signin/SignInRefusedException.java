@@ -4,7 +4,7 @@ import java.io.Serial;
 import org.springframework.security.authentication.AccountStatusException;
 
 /** Somebody is not let in, whoever they are. No other way of signing in is tried after it. */
-public final class SignInRefusedException extends AccountStatusException {
+final class SignInRefusedException extends AccountStatusException {
 
     @Serial
     private static final long serialVersionUID = 1;

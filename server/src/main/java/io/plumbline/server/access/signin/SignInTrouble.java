@@ -1,7 +1,7 @@
 package io.plumbline.server.access.signin;
 
 /** Why somebody is not signed in, as the sign-in page tells it. */
-public enum SignInTrouble {
+enum SignInTrouble {
     FAILED("failed", "That did not let you in. The user name or the password is wrong."),
     TOO_MANY_TRIES("wait", "Too many tries. Wait a minute, then try again: nothing was looked at this time."),
     BUSY(

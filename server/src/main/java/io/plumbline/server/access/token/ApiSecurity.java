@@ -2,6 +2,7 @@ package io.plumbline.server.access.token;
 
 import io.plumbline.server.platform.lifecycle.PublicUrl;
 import io.plumbline.server.platform.lifecycle.Settings;
+import io.plumbline.server.platform.web.AnswerHeaders;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
@@ -12,11 +13,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What programs call: the REST API by token, and what is open to all. */
 @Configuration(proxyBeanMethods = false)
@@ -26,8 +25,6 @@ class ApiSecurity {
             Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[(?:::1|0:0:0:0:0:0:0:1)]");
     private static final List<String> FORWARDED =
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
-
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
     AdminToken adminToken(Settings settings) {
@@ -64,11 +61,8 @@ class ApiSecurity {
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, failure) -> Refusals.unauthenticated(request, response))
                         .accessDeniedHandler((request, response, failure) -> Refusals.forbidden(request, response)))
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                        .httpStrictTransportSecurity(https -> https.requestMatcher(publicUrl::isHttps))
-                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny))
+                .headers(headers ->
+                        headers.defaultsDisabled().addHeaderWriter(new AnswerHeaders(publicUrl).ofPrograms()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // no cookie carries authority, so no other site can borrow it
                 .httpBasic(AbstractHttpConfigurer::disable)

@@ -151,7 +151,7 @@ class ApiTokens {
         } else if (name.length() > LONGEST_NAME) {
             errors.add("name", "Must have " + LONGEST_NAME + " characters or fewer.");
         } else if (!SingleLine.is(name)) {
-            errors.add("name", "Must be on one line, without control characters.");
+            errors.add("name", SingleLine.REFUSAL);
         }
     }
 

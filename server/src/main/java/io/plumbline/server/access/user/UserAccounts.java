@@ -65,7 +65,9 @@ public class UserAccounts {
     void changeRole(int id, Role role) {
         transaction.executeWithoutResult(_ -> {
             User user = locked(id);
-            refuseExternal("role", user);
+            if (user.isExternal()) {
+                throw InvalidInput.of("role", "Comes from the provider that this user signs in with.");
+            }
             if (user.role() != role) {
                 refuseToLose(user);
                 changeRole(Caller.current(), user, role);
@@ -121,16 +123,19 @@ public class UserAccounts {
 
     /** @throws InvalidInput with what is wrong beside {@code password}, such as that the user has none here, or is who asks */
     void resetPassword(int id, String password) {
+        Optional<User> asked = users.find(id);
+        if (asked.filter(User::isExternal).isPresent()) {
+            throw InvalidInput.of("password", "There is none here: the user signs in with the provider.");
+        }
         if (isCaller(id)) {
             throw InvalidInput.of("password", "Is your own: change it under Settings, with the one you have.");
         }
         FieldErrors errors = new FieldErrors();
-        NewPassword.check("password", password, users.find(id).map(User::name).orElse(""), errors);
+        NewPassword.check("password", password, asked.map(User::name).orElse(""), errors);
         refuse(errors);
         String hash = hash(password);
         User changed = transaction.execute(_ -> {
             User user = locked(id);
-            refuseExternal("password", user);
             Optional<User> _ = users.changePassword(user, hash);
             audit.done(AuditAction.PASSWORD_CHANGED, target(user.name()));
             return user;
@@ -163,12 +168,6 @@ public class UserAccounts {
     private void refuseToLose(User user) {
         if (user.role() == Role.ADMINISTRATOR && !user.isExternal() && users.administratorsWithPassword() == 1) {
             throw new Conflict("This is the only Administrator with a password: make somebody else one first.");
-        }
-    }
-
-    private static void refuseExternal(String field, User user) {
-        if (user.isExternal()) {
-            throw InvalidInput.of(field, "Comes from the provider that this user signs in with.");
         }
     }
 

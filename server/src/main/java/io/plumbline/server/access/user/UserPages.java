@@ -34,10 +34,10 @@ class UserPages {
     private final Clock clock;
 
     UserPages(Pages pages, UserStore users, UserAccounts accounts, Clock clock) {
-        this.clock = clock;
         this.pages = pages;
         this.users = users;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @GetMapping

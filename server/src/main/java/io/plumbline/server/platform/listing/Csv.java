@@ -17,9 +17,9 @@ record Csv<T>(List<Column<T>> columns) implements ExportFormat<T> {
 
     /**
      * After a semicolon too: it joins elements, and in many countries spreadsheets part cells at it, and rows at line breaks, whatever
-     * quotes are around. Quotes then stand before the formula and are none of its text.
+     * quotes are around. Quotes then stand before the formula and are none of its text. The wide signs of East Asian keyboards begin one too.
      */
-    private static final Pattern FORMULA = Pattern.compile("(?:^|[;\\r\\n])\"*(?=[=+\\-@\\t\\r])");
+    private static final Pattern FORMULA = Pattern.compile("(?:^|[;\\r\\n])\"*(?=[=+\\-@＝＋－＠\\t\\r])");
 
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\r\\n]");
     private static final String END = "\r\n";

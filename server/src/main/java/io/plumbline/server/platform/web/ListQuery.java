@@ -2,6 +2,7 @@ package io.plumbline.server.platform.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,10 +71,11 @@ public final class ListQuery {
         return words;
     }
 
+    /** Cut to the microseconds that the database keeps, which would round it. */
     public Optional<Instant> instant(String name) {
         Optional<String> given = one(name);
         try {
-            Optional<Instant> instant = given.map(Instant::parse);
+            Optional<Instant> instant = given.map(Instant::parse).map(time -> time.truncatedTo(ChronoUnit.MICROS));
             if (instant.isEmpty() || isStorable(instant.get())) {
                 return instant;
             }

@@ -30,7 +30,9 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=\"a\",b", "=1\n"})
+    @ValueSource(
+            strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=\"a\",b", "=1\n", "＝1+1", "＋1", "－1", "＠SUM(A1)"
+            })
     void whatASpreadsheetWouldCalculateGetsAnApostrophe(String text) {
         assertThat(CsvReader.read(csv.line(new Object[] {text, "a=b"}))).containsExactly(List.of("'" + text, "a=b"));
     }
