@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Fields that the server sets. A client may send back what it was given, so that it can change one field of what it read. */
 final class ReadOnlyFields {
 
-    private static final List<String> KEYS =
-            List.of("id", "status", "lastSync", "nextSyncAt", "assetCount", "openFindingCount", "revision");
+    private static final List<String> KEYS = List.of(
+            "id", "status", "lastSync", "nextSyncAt", "assetCount", "openFindingCount", "validation", "revision");
 
     private ReadOnlyFields() {}
 
