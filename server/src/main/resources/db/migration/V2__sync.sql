@@ -3,7 +3,7 @@
 create table sync (
   id                 bigint generated always as identity primary key,
   connector_id       int not null,
-  kind               text not null check (kind in ('SYNC', 'RETENTION', 'VALIDATION')),
+  kind               text not null check (kind in ('SYNC', 'RETENTION', 'VALIDATION', 'PREVIEW')),
   trigger            text not null check (trigger in ('CREATED', 'SCHEDULED', 'MANUAL', 'RETRY')),
   status             text not null check (status in ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED')),
   stage              text not null check (stage in ('INITIATING', 'CONNECTIVITY_TEST', 'FETCHING', 'NORMALIZING', 'PROCESSING', 'DONE')),

@@ -39,7 +39,7 @@ class ArchitectureTest {
             List.of("inventory"),
             List.of("asset", "weakness", "finding"),
             List.of("sync"),
-            List.of("validation", "device", "dashboard", "settings"),
+            List.of("validation", "preview", "device", "dashboard", "settings"),
             List.of("application"));
 
     @ArchTest

@@ -21,15 +21,16 @@ class SqlRulesTest {
     private static final String PACKAGES = "server/src/main/java/io/plumbline/server";
 
     /** Who alone writes a table. A table that is missing here is in nobody's care: the test says so. */
-    private static final Map<String, String> OWNERS = owners(Map.of(
-            "platform/secret", Set.of("secret_check"),
-            "platform/setting", Set.of("setting"),
-            "access/user", Set.of("users", "spring_session", "spring_session_attributes"),
-            "access/token", Set.of("api_token"),
-            "access/signin", Set.of("sign_in_bucket"),
-            "access/audit", Set.of("audit_event"),
-            "connector", Set.of("connector", "connector_secret"),
-            "inventory",
+    private static final Map<String, String> OWNERS = owners(Map.ofEntries(
+            Map.entry("platform/secret", Set.of("secret_check")),
+            Map.entry("platform/setting", Set.of("setting")),
+            Map.entry("access/user", Set.of("users", "spring_session", "spring_session_attributes")),
+            Map.entry("access/token", Set.of("api_token")),
+            Map.entry("access/signin", Set.of("sign_in_bucket")),
+            Map.entry("access/audit", Set.of("audit_event")),
+            Map.entry("connector", Set.of("connector", "connector_secret")),
+            Map.entry(
+                    "inventory",
                     Set.of(
                             "connector_inventory",
                             "asset_name",
@@ -44,9 +45,10 @@ class SqlRulesTest {
                             "weakness_change",
                             "finding_change",
                             "inventory_trend",
-                            "weakness_trend"),
-            "validation", Set.of("validation"),
-            "sync", Set.of("sync", "sync_log", "scheduled_tasks")));
+                            "weakness_trend")),
+            Map.entry("validation", Set.of("validation")),
+            Map.entry("preview", Set.of("preview")),
+            Map.entry("sync", Set.of("sync", "sync_log", "scheduled_tasks"))));
 
     private static final Pattern CREATED = Pattern.compile(
             "(?i)\\bcreate\\s+(?:unlogged\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?([a-z_]+)(?!\\w*\\s+partition)");

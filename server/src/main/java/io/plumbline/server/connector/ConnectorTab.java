@@ -11,6 +11,7 @@ public interface ConnectorTab {
     int OVERVIEW = 0;
     int SYNCS = 100;
     int VALIDATION = 150;
+    int PREVIEW = 160;
     int MAPPING = 200;
     int CONFIGURATION = 300;
 

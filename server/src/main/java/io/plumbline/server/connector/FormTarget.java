@@ -22,6 +22,11 @@ public record FormTarget(
                 type.id(), type.name(), path + "/configuration", path, true, connector.enabled(), connector.revision());
     }
 
+    /** Of a stored one: what the form as it stands would change. */
+    public String preview() {
+        return cancel + "/previews";
+    }
+
     public String test() {
         return action + "/test";
     }

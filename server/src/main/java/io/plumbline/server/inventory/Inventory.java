@@ -1,6 +1,7 @@
 package io.plumbline.server.inventory;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,6 +81,11 @@ public class Inventory {
                 applied,
                 counters.differences(changes.fence().connectorId())));
         return Objects.requireNonNull(validation);
+    }
+
+    /** What a change set would do, how many and which; reads what has been computed, about ten seconds for five million findings. */
+    public List<PlannedChange> planned(ChangeSet changes) {
+        return PlannedChanges.of(RunSql.of(jdbc, changes.fence()));
     }
 
     /**

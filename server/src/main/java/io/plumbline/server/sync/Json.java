@@ -1,5 +1,6 @@
 package io.plumbline.server.sync;
 
+import io.plumbline.server.connector.DataPulling;
 import io.plumbline.server.inventory.ChangeCounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ final class Json {
     @Nullable
     SyncError error(@Nullable String json) {
         return json == null ? null : mapper.readValue(json, SyncError.class);
+    }
+
+    @Nullable
+    DataPulling pulling(@Nullable String json) {
+        return json == null ? null : mapper.readValue(json, DataPulling.class);
     }
 
     @Nullable

@@ -1,10 +1,13 @@
 package io.plumbline.server.sync;
 
+import io.plumbline.server.connector.DataPulling;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that this server has taken from the queue.
  *
+ * @param trial the data pulling that a preview tries; null: the connector's
  * @param startedAt stamps all that the run changes
  */
 record Run(
@@ -13,5 +16,6 @@ record Run(
         RunKind kind,
         SyncTrigger trigger,
         boolean allowMassChange,
+        @Nullable DataPulling trial,
         Instant queuedAt,
         Instant startedAt) {}

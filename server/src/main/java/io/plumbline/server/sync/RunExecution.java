@@ -1,6 +1,7 @@
 package io.plumbline.server.sync;
 
 import io.plumbline.connector.api.Connector;
+import io.plumbline.server.connector.DataPulling;
 import io.plumbline.server.inventory.ChangeSet;
 import io.plumbline.server.inventory.Evidence;
 import io.plumbline.server.inventory.Fence;
@@ -28,6 +29,7 @@ final class RunExecution {
     private final RunRecords records;
     private final Commit commit;
     private final RunValidation validation;
+    private final RunPreview preview;
     private final InventoryPurge purge;
 
     RunExecution(
@@ -36,8 +38,10 @@ final class RunExecution {
             RunRecords records,
             Commit commit,
             RunValidation validation,
+            RunPreview preview,
             InventoryPurge purge) {
         this.validation = validation;
+        this.preview = preview;
         this.inventory = inventory;
         this.sources = sources;
         this.records = records;
@@ -77,6 +81,7 @@ final class RunExecution {
                 });
             }
             case VALIDATION -> validation.onDemand(live, read(live, received, stored, staging));
+            case PREVIEW -> preview.tell(live, read(live, received, stored, staging), pulling(live, stored));
             case RETENTION -> {
                 live.enter(SyncStage.NORMALIZING);
                 ChangeSet changes = inventory.compute(
@@ -102,8 +107,13 @@ final class RunExecution {
                     "The vendor is reached by plain HTTP: the key and the data can be read on the way.");
         }
         try (Connector connector = sources.open(stored)) {
-            return new SyncRun(inventory, connector, stored.dataPulling(), live, received).compute(staging);
+            return new SyncRun(inventory, connector, pulling(live, stored), live, received).compute(staging);
         }
+    }
+
+    private static DataPulling pulling(LiveRun live, io.plumbline.server.connector.Connector stored) {
+        DataPulling trial = live.run().trial();
+        return trial == null ? stored.dataPulling() : trial;
     }
 
     private void commit(

@@ -7,5 +7,7 @@ enum RunKind {
     /** Re-judges what is known, once a day; listed nowhere. */
     RETENTION,
     /** Reads everything and compares it with the inventory, which it leaves alone; no sync to a reader. */
-    VALIDATION
+    VALIDATION,
+    /** Reads everything and tells what a sync would change, maybe with other settings; no sync to a reader either. */
+    PREVIEW
 }

@@ -37,20 +37,21 @@ final class RunRecords {
         return jdbc.sql("""
                         update sync set status = 'RUNNING', node = :node, started_at = :now, heartbeat_at = :now
                         where id = (select id from sync where status = 'QUEUED' order by id for update skip locked limit 1)
-                        returning id, connector_id, kind, trigger, allow_mass_change, queued_at, started_at""")
+                        returning id, connector_id, kind, trigger, allow_mass_change, trial, queued_at, started_at""")
                 .param("node", node.value())
                 .param("now", now())
-                .query(RunRecords::run)
+                .query(this::run)
                 .optional();
     }
 
-    private static Run run(ResultSet row, int number) throws SQLException {
+    private Run run(ResultSet row, int number) throws SQLException {
         return new Run(
                 row.getLong("id"),
                 row.getInt("connector_id"),
                 RunKind.valueOf(row.getString("kind")),
                 SyncTrigger.valueOf(row.getString("trigger")),
                 row.getBoolean("allow_mass_change"),
+                json.pulling(row.getString("trial")),
                 Objects.requireNonNull(row.getObject("queued_at", OffsetDateTime.class))
                         .toInstant(),
                 Objects.requireNonNull(row.getObject("started_at", OffsetDateTime.class))

@@ -5,7 +5,6 @@ import io.plumbline.server.inventory.Comparison;
 import io.plumbline.server.inventory.Inventory;
 import io.plumbline.server.inventory.Validation;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,23 +22,21 @@ final class RunValidation {
     private static final Logger LOG = LoggerFactory.getLogger(RunValidation.class);
 
     private final Inventory inventory;
-    private final RunRecords records;
+    private final DryEnd dryEnd;
     private final SyncReading reading;
     private final ValidationSink sink;
-    private final TransactionTemplate transaction;
     private final TransactionTemplate nested;
 
     RunValidation(
             Inventory inventory,
-            RunRecords records,
+            DryEnd dryEnd,
             SyncReading reading,
             ValidationSink sink,
             PlatformTransactionManager transactions) {
         this.inventory = inventory;
-        this.records = records;
+        this.dryEnd = dryEnd;
         this.reading = reading;
         this.sink = sink;
-        this.transaction = new TransactionTemplate(transactions);
         this.nested = new TransactionTemplate(transactions);
         this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -59,18 +56,10 @@ final class RunValidation {
 
     /** Ends a run that has read everything to compare it and nothing else. */
     void onDemand(LiveRun live, ChangeSet changes) {
-        live.enter(SyncStage.PROCESSING);
-        long id = live.run().id();
-        if (!records.beginCommit(id) || !live.beginCommit()) {
-            throw new RunLostException(id);
-        }
-        transaction.executeWithoutResult(_ -> {
-            validate(live, changes, reading.lastSucceeded(live.run().connectorId()));
-            if (!records.finish(id, SyncStatus.SUCCEEDED, live.whenDone(), changes.counts(), Optional.empty())) {
-                throw new RunLostException(id);
-            }
-        });
-        live.enter(SyncStage.DONE);
+        dryEnd.conclude(
+                live,
+                changes,
+                () -> validate(live, changes, reading.lastSucceeded(live.run().connectorId())));
     }
 
     /** @param lastSync whose changes are in the inventory; empty: those of this run */

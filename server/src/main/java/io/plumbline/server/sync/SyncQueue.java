@@ -1,5 +1,6 @@
 package io.plumbline.server.sync;
 
+import io.plumbline.server.connector.DataPulling;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -47,6 +48,14 @@ final class SyncQueue {
                 .param("now", now())
                 .query((row, number) -> row.getLong(1))
                 .list());
+    }
+
+    /** Gives a preview that has just been queued other settings than the connector's. */
+    void tries(long id, DataPulling trial) {
+        jdbc.sql("update sync set trial = cast(:trial as jsonb) where id = :id")
+                .param("trial", json.text(trial))
+                .param("id", id)
+                .update();
     }
 
     void lockConnector(int connectorId) {

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads syncs and their logs. Retention runs and validations are no syncs to a reader. */
+/** Reads syncs and their logs. Runs of other kinds are no syncs to a reader. */
 @Component
 final class SyncReading {
 
@@ -92,29 +92,33 @@ final class SyncReading {
                 .findFirst();
     }
 
-    Optional<ValidationRun> validation(long id) {
-        return jdbc.sql(
-                        "select id, connector_id, status, queued_at, error from sync where id = :id and kind = 'VALIDATION'")
+    Optional<DryRun> dryRun(long id, RunKind kind) {
+        return jdbc.sql("""
+                        select id, connector_id, status, queued_at, trial, error from sync
+                        where id = :id and kind = :kind""")
                 .param("id", id)
-                .query((row, _) -> new ValidationRun(
+                .param("kind", kind.name())
+                .query((row, _) -> new DryRun(
                         row.getLong("id"),
                         row.getInt("connector_id"),
                         SyncStatus.valueOf(row.getString("status")),
                         StoredTime.get(row, "queued_at"),
+                        json.pulling(row.getString("trial")),
                         json.error(row.getString("error"))))
                 .optional();
     }
 
-    /** The newest comparison that somebody asked for, whatever became of it. */
-    Optional<ValidationRun> newestValidation(int connectorId) {
+    /** The newest of its kind, whatever became of it. */
+    Optional<DryRun> newestDryRun(int connectorId, RunKind kind) {
         return jdbc.sql("""
                         select id from sync
-                        where connector_id = :connector and kind = 'VALIDATION'
+                        where connector_id = :connector and kind = :kind
                         order by id desc limit 1""")
                 .param("connector", connectorId)
+                .param("kind", kind.name())
                 .query(Long.class)
                 .optional()
-                .flatMap(this::validation);
+                .flatMap(id -> dryRun(id, kind));
     }
 
     /** Whether the newest finished sync of a connector succeeded. */

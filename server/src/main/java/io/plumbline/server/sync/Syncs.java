@@ -6,8 +6,6 @@ import io.plumbline.server.connector.Connector;
 import io.plumbline.server.platform.web.Conflict;
 import io.plumbline.server.platform.web.NotFound;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,39 +58,6 @@ public class Syncs {
             }
             return queued;
         }));
-    }
-
-    /**
-     * Queues a comparison of the inventory with what the vendor has now, which changes nothing.
-     *
-     * @throws NotFound where there is no such connector
-     * @throws Conflict while a sync is queued or running, where none has succeeded yet, or where the connector does not sync
-     */
-    public ValidationRun requestValidation(int connectorId) {
-        return Objects.requireNonNull(transaction.execute(_ -> {
-            queue.lockConnector(connectorId);
-            refuseUnlessSyncable(connectorId);
-            if (reading.lastSucceeded(connectorId).isEmpty()) {
-                throw new Conflict("There is nothing to compare yet: no sync of this connector has succeeded.");
-            }
-            long id = queue.add(connectorId, RunKind.VALIDATION, SyncTrigger.MANUAL, false)
-                    .orElseThrow(
-                            () -> new Conflict(
-                                    "A sync or validation of this connector is queued or running; it ends with a verdict of its own."));
-            AfterCommit.run(runner::wake);
-            audit.done(AuditAction.VALIDATION_STARTED, "connector " + connectorId);
-            return reading.validation(id).orElseThrow();
-        }));
-    }
-
-    /** A run that {@link #requestValidation} has queued. */
-    public Optional<ValidationRun> validation(long runId) {
-        return reading.validation(runId);
-    }
-
-    /** The last of a connector's, whatever became of it. */
-    public Optional<ValidationRun> newestValidation(int connectorId) {
-        return reading.newestValidation(connectorId);
     }
 
     /** Whether the data is as of the last sync that was tried: the newest that has ended succeeded. */
@@ -155,7 +120,8 @@ public class Syncs {
         }
     }
 
-    private void refuseUnlessSyncable(int connectorId) {
+    /** @throws Conflict where the connector does not sync */
+    void refuseUnlessSyncable(int connectorId) {
         Connector connector = sources.find(connectorId)
                 .orElseThrow(() -> new NotFound("There is no connector with the id " + connectorId + "."));
         if (connector.deleting()) {

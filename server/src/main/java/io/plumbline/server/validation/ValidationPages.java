@@ -14,8 +14,9 @@ import io.plumbline.server.platform.permission.Permission;
 import io.plumbline.server.platform.table.Address;
 import io.plumbline.server.platform.table.Amount;
 import io.plumbline.server.platform.web.Page;
+import io.plumbline.server.sync.DryRun;
+import io.plumbline.server.sync.DryRuns;
 import io.plumbline.server.sync.Syncs;
-import io.plumbline.server.sync.ValidationRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +41,7 @@ class ValidationPages {
     private final ConnectorHeaders headers;
     private final ValidationTab tab;
     private final Validations validations;
+    private final DryRuns runs;
     private final Syncs syncs;
 
     ValidationPages(
@@ -48,12 +50,14 @@ class ValidationPages {
             ConnectorHeaders headers,
             ValidationTab tab,
             Validations validations,
+            DryRuns runs,
             Syncs syncs) {
         this.pages = pages;
         this.connectors = connectors;
         this.headers = headers;
         this.tab = tab;
         this.validations = validations;
+        this.runs = runs;
         this.syncs = syncs;
     }
 
@@ -89,7 +93,7 @@ class ValidationPages {
             Page<ValidationView> found,
             MultiValueMap<String, String> parameters) {
         Connector connector = connectors.get(connectorId);
-        Optional<ValidationRun> asked = syncs.newestValidation(connector.id());
+        Optional<DryRun> asked = runs.newestValidation(connector.id());
         return pages.page(
                 Section.CONNECTORS,
                 "Validation of " + connector.name(),
@@ -98,7 +102,7 @@ class ValidationPages {
                         headers.of(connector, tab),
                         shown.map(ValidationPages::shown).orElse(null),
                         asked.map(ValidationPages::trouble).orElse(null),
-                        asked.filter(ValidationRun::underWay).isPresent(),
+                        asked.filter(DryRun::underWay).isPresent(),
                         !syncs.lastOneSucceeded(connector.id()),
                         found.items().stream().map(view -> row(connector, view)).toList(),
                         found.nextCursor() == null
@@ -108,7 +112,7 @@ class ValidationPages {
                                         .url()));
     }
 
-    private static @Nullable String trouble(ValidationRun run) {
+    private static @Nullable String trouble(DryRun run) {
         return run.error() == null
                 ? null
                 : run.error().message() + " " + run.error().remedy();

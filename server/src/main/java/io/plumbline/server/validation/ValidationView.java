@@ -2,9 +2,9 @@ package io.plumbline.server.validation;
 
 import io.plumbline.server.inventory.Comparison;
 import io.plumbline.server.inventory.Verdict;
+import io.plumbline.server.sync.DryRun;
 import io.plumbline.server.sync.SyncError;
 import io.plumbline.server.sync.SyncStatus;
-import io.plumbline.server.sync.ValidationRun;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ record ValidationView(
         List<String> irregularities,
         @Nullable SyncError error) {
 
-    static ValidationView of(ValidationRun run) {
+    static ValidationView of(DryRun run) {
         return new ValidationView(
                 Long.toString(run.id()),
                 Integer.toString(run.connectorId()),

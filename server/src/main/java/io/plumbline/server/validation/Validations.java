@@ -7,7 +7,7 @@ import io.plumbline.server.platform.web.ListQuery.Sort;
 import io.plumbline.server.platform.web.NotFound;
 import io.plumbline.server.platform.web.NumberedId;
 import io.plumbline.server.platform.web.Page;
-import io.plumbline.server.sync.Syncs;
+import io.plumbline.server.sync.DryRuns;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,18 +22,17 @@ final class Validations {
 
     private final ValidationStore store;
     private final Connectors connectors;
-    private final Syncs syncs;
+    private final DryRuns runs;
 
-    Validations(ValidationStore store, Connectors connectors, Syncs syncs) {
+    Validations(ValidationStore store, Connectors connectors, DryRuns runs) {
         this.store = store;
         this.connectors = connectors;
-        this.syncs = syncs;
+        this.runs = runs;
     }
 
     /** @throws NotFound where there is no such connector */
     ValidationView request(String connectorId) {
-        return ValidationView.of(
-                syncs.requestValidation(connectors.get(connectorId).id()));
+        return ValidationView.of(runs.validate(connectors.get(connectorId)));
     }
 
     /** @throws NotFound where the connector has none with this id */
@@ -48,7 +47,7 @@ final class Validations {
 
     private Optional<ValidationView> find(long id) {
         // The verdict is committed together with the end of its run: asked for in this order, neither is missed.
-        Optional<ValidationView> run = syncs.validation(id).map(ValidationView::of);
+        Optional<ValidationView> run = runs.validation(id).map(ValidationView::of);
         return store.find(id).or(() -> run);
     }
 

@@ -18,6 +18,9 @@ final class Node {
     /** What came of comparing, the oldest first. */
     final List<Validation> validations = new CopyOnWriteArrayList<>();
 
+    /** What was told instead of being changed, likewise. */
+    final List<PreviewSink.Preview> previews = new CopyOnWriteArrayList<>();
+
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Inventory inventory;
     final SyncQueue queue;
@@ -39,6 +42,7 @@ final class Node {
         queue = new SyncQueue(world.jdbc, world.clock, json);
         records = new RunRecords(world.jdbc, id, world.clock, json);
         reading = new SyncReading(world.jdbc, json);
+        DryEnd dryEnd = new DryEnd(records, world.transaction);
         RunExecution execution = new RunExecution(
                 inventory,
                 sources,
@@ -46,10 +50,11 @@ final class Node {
                 new Commit(inventory, records),
                 new RunValidation(
                         inventory,
-                        records,
+                        dryEnd,
                         reading,
                         (connector, run, sync, at, validation) -> validations.add(validation),
                         Objects.requireNonNull(world.transaction.getTransactionManager())),
+                new RunPreview(inventory, dryEnd, (connector, run, at, preview) -> previews.add(preview)),
                 new InventoryPurge(world.jdbc, world.transaction));
         RunEnd end = new RunEnd(records, queue, sources, world.transaction);
         JdbcTemplate template = new JdbcTemplate(world.database);

@@ -23,6 +23,7 @@ public enum AuditAction {
     CONNECTOR_DELETED("Connector deleted"),
     SYNC_STARTED("Sync started"),
     VALIDATION_STARTED("Validation started"),
+    PREVIEW_STARTED("Preview started"),
     SYNC_CANCELLED("Sync cancelled"),
     GUARD_LIFTED("Guard lifted"),
     SETTINGS_CHANGED("Settings changed"),

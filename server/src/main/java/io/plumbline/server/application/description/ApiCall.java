@@ -21,6 +21,7 @@ record ApiCall(HttpMethod method, String path, String id, String tag, int status
     private static final String CONNECTORS = "Connectors";
     private static final String SYNCS = "Syncs";
     private static final String VALIDATIONS = "Validation";
+    private static final String PREVIEWS = "Preview";
     private static final String INVENTORY = "Inventory";
     private static final String ACCESS = "Access";
 
@@ -59,6 +60,14 @@ record ApiCall(HttpMethod method, String path, String id, String tag, int status
                     200,
                     "What came of comparing them, the newest first"),
             new ApiCall(GET, "/connectors/{}/validations/{}", "getValidation", VALIDATIONS, 200, "One validation"),
+            new ApiCall(
+                    POST,
+                    "/connectors/{}/previews",
+                    "startPreview",
+                    PREVIEWS,
+                    202,
+                    "Computes what a sync would change, with changed data pulling if given"),
+            new ApiCall(GET, "/connectors/{}/previews/{}", "getPreview", PREVIEWS, 200, "What a sync would change"),
             new ApiCall(GET, "/assets", "listAssets", INVENTORY, 200, "Assets, or an export of them"),
             new ApiCall(GET, "/assets/{}", "getAsset", INVENTORY, 200, "One asset"),
             new ApiCall(GET, "/weaknesses", "listWeaknesses", INVENTORY, 200, "Weaknesses, or an export of them"),
