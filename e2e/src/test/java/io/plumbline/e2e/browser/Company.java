@@ -3,6 +3,7 @@ package io.plumbline.e2e.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.e2e.Api;
+import io.plumbline.e2e.Await;
 import io.plumbline.e2e.Connectors;
 import io.plumbline.e2e.Connectors.Synced;
 import io.plumbline.e2e.ServerProcess;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -105,8 +107,22 @@ final class Company implements AutoCloseable {
         sync(first.id());
         console.cves().addHost(WORST, patched);
         sync(first.id());
+        preview(first.id());
         console.faults().always(Call.GET_ENDPOINT, new Fault.Status(401, "application/json", "{}"));
         assertThat(api().syncNow(first.id()).get("status").asString()).isEqualTo("FAILED");
+    }
+
+    /** Of settings that would take every finding out of sight, the hostile ones too. */
+    private void preview(String id) {
+        String previews = "/api/v1/connectors/" + id + "/previews";
+        String asked = api().post(previews, "{\"dataPulling\":{\"ingest\":\"ASSETS_ONLY\"}}")
+                .get("id")
+                .asString();
+        JsonNode told = Await.until("the preview", Duration.ofMinutes(1), () -> {
+            JsonNode now = api().get(previews + "/" + asked);
+            return now.get("status").asString().equals("RUNNING") ? null : now;
+        });
+        assertThat(told.get("status").asString()).as(told.toString()).isEqualTo("SUCCEEDED");
     }
 
     private void sync(String id) {

@@ -33,6 +33,7 @@ class PlaceTest {
             "/export.jsonl", "a file",
             "/log.txt", "a file",
             "/periods/{parameter}", "leads to the list",
+            "/previews/{id}", "looks as the newest does, which has a place",
             "/weaknesses/facets/{parameter}", "looks as that of assets does",
             "/connectors/tests/{id}", "CONNECTIVITY_TEST comes there by a form",
             "/syncs/{syncId}/progress", "a piece of the page of a sync, which has a place",
