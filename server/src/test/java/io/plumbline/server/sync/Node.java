@@ -28,6 +28,7 @@ final class Node {
     final SyncReading reading;
     final Runner runner;
     final Syncs syncs;
+    final DryRuns dryRuns;
     final InterruptedRuns interrupted;
     final AlarmClock alarms;
     final ConnectorEvents events;
@@ -60,6 +61,7 @@ final class Node {
         JdbcTemplate template = new JdbcTemplate(world.database);
         runner = new Runner(records, execution, end, new SyncMeters(meters), template, world.clock);
         syncs = new Syncs(sources, queue, reading, runner, new AuditLog(world.jdbc, world.clock), world.transaction);
+        dryRuns = new DryRuns(queue, reading, runner, syncs, new AuditLog(world.jdbc, world.clock), world.transaction);
         interrupted =
                 new InterruptedRuns(world.jdbc, world.transaction, queue, sources, inventory, id, world.clock, json);
         SyncAlarm syncAlarm = new SyncAlarm(sources, syncs, queue, world.transaction, world.clock);
