@@ -42,7 +42,7 @@ final class PreviewWords {
     static List<String> differences(DataPulling set, @Nullable DataPulling tried) {
         List<String> words = new ArrayList<>();
         if (tried != null) {
-            tell(words, "Asset retention", set.assetRetentionDays() + " days", tried.assetRetentionDays() + " days");
+            tell(words, "Asset retention", days(set.assetRetentionDays()), days(tried.assetRetentionDays()));
             tell(words, "Statuses that archive", statuses(set), statuses(tried));
             tell(words, "Ingests", ingest(set), ingest(tried));
             tell(words, "Maximum endpoints", Amount.text(set.maxEndpoints()), Amount.text(tried.maxEndpoints()));
@@ -60,6 +60,10 @@ final class PreviewWords {
         if (!set.equals(tried)) {
             words.add(what + ": " + tried + " instead of " + set);
         }
+    }
+
+    private static String days(int count) {
+        return Amount.of(count, "day", "days");
     }
 
     private static String statuses(DataPulling pulling) {

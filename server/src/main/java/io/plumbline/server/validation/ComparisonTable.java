@@ -42,6 +42,6 @@ public record ComparisonTable(
 
     private static String examples(Difference difference) {
         String some = String.join(", ", difference.examples());
-        return Math.abs(difference.count()) > difference.examples().size() && !some.isEmpty() ? some + ", …" : some;
+        return difference.examples().size() == Difference.MOST_EXAMPLES ? some + ", …" : some;
     }
 }
