@@ -10,18 +10,20 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** docs/security.md names classes and tests that exist. Whether they do what it says is for its readers to try. */
+/** The documents that promise something name classes and tests that exist. Whether they do what it says is for readers to try. */
 class SecurityDocumentTest {
 
     private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z][A-Za-z]+)`");
     /** Of HTTP and of Java. */
     private static final Set<String> OF_OTHERS = Set.of("HttpOnly", "SameSite", "Secure", "SecureRandom");
 
-    @Test
-    void everyClassItNamesIsThere() throws IOException {
-        Set<String> named = CLASS.matcher(Files.readString(Sources.ROOT.resolve("docs/security.md")))
+    @ParameterizedTest
+    @CsvSource({"docs/security.md, 60", "docs/reliability.md, 25"})
+    void everyClassTheyNameIsThere(String document, int atLeast) throws IOException {
+        Set<String> named = CLASS.matcher(Files.readString(Sources.ROOT.resolve(document)))
                 .results()
                 .map(found -> found.group(1))
                 .filter(name -> !OF_OTHERS.contains(name))
@@ -34,7 +36,7 @@ class SecurityDocumentTest {
                     .collect(Collectors.toSet());
         }
 
-        assertThat(named).hasSizeGreaterThan(60);
+        assertThat(named).hasSizeGreaterThan(atLeast);
         assertThat(there).containsAll(named);
     }
 }
