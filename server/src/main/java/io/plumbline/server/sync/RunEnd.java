@@ -2,6 +2,9 @@ package io.plumbline.server.sync;
 
 import io.plumbline.connector.api.ErrorCode;
 import io.plumbline.server.inventory.ChangeCounts;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,8 +18,10 @@ final class RunEnd {
     private final SyncQueue queue;
     private final Sources sources;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    RunEnd(RunRecords records, SyncQueue queue, Sources sources, TransactionTemplate transaction) {
+    RunEnd(RunRecords records, SyncQueue queue, Sources sources, TransactionTemplate transaction, Clock clock) {
+        this.clock = clock;
         this.records = records;
         this.queue = queue;
         this.sources = sources;
@@ -35,14 +40,24 @@ final class RunEnd {
         }
         SyncError error = error(live, failure, stop);
         SyncStatus status = error.code() == ErrorCode.CANCELLED ? SyncStatus.CANCELLED : SyncStatus.FAILED;
+        Optional<Instant> again = RetryPlan.next(
+                live.run(), error.code(), received.counts().assets().received() > 0, clock.instant());
         say(live, error, status);
+        again.ifPresent(at -> live.info("It is tried again by itself at " + at.truncatedTo(ChronoUnit.SECONDS)
+                + ", as attempt " + (live.run().attempt() + 1) + "."));
         ChangeCounts counts = failure instanceof MassChangeStopped guard ? guard.counts() : received.counts();
-        boolean closed = Boolean.TRUE.equals(
-                transaction.execute(transactionStatus -> close(live.run(), status, live.snapshot(), counts, error)));
+        boolean closed = Boolean.TRUE.equals(transaction.execute(
+                transactionStatus -> close(live.run(), status, live.snapshot(), counts, error, again)));
         return closed ? Optional.of(status) : Optional.empty();
     }
 
-    private boolean close(Run run, SyncStatus status, LiveRun.Snapshot snapshot, ChangeCounts counts, SyncError error) {
+    private boolean close(
+            Run run,
+            SyncStatus status,
+            LiveRun.Snapshot snapshot,
+            ChangeCounts counts,
+            SyncError error,
+            Optional<Instant> again) {
         // The connector before the sync: the order in which everybody takes these two locks.
         if (status == SyncStatus.FAILED && run.kind() == RunKind.SYNC) {
             queue.lockConnector(run.connectorId());
@@ -55,6 +70,7 @@ final class RunEnd {
             if (error.code() == ErrorCode.INTERRUPTED) {
                 queue.retry(run.connectorId(), run.trigger());
             }
+            again.ifPresent(at -> records.tryAgain(run.id(), at));
         }
         return true;
     }

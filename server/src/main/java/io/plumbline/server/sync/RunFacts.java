@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a connector's representation shows of its syncs: the newest, and when the next is due. */
@@ -30,10 +31,17 @@ final class RunFacts implements ConnectorFacts {
         Map<Integer, Instant> next = alarms.next(ids);
         Map<Integer, Runs> runs = new HashMap<>();
         for (Connector connector : connectors) {
-            Instant nextSyncAt = connector.syncable() ? next.get(connector.id()) : null;
-            runs.put(connector.id(), new Runs(newest.get(connector.id()), nextSyncAt));
+            Sync last = newest.get(connector.id());
+            Instant nextSyncAt = connector.syncable() ? sooner(next.get(connector.id()), last) : null;
+            runs.put(connector.id(), new Runs(last, nextSyncAt));
         }
         return runs;
+    }
+
+    /** Of the schedule's next and the one that is tried again. */
+    private static @Nullable Instant sooner(@Nullable Instant scheduled, @Nullable Sync last) {
+        Instant again = last == null ? null : last.retryAt();
+        return again == null || (scheduled != null && scheduled.isBefore(again)) ? scheduled : again;
     }
 
     @Override

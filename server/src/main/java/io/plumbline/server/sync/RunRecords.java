@@ -6,6 +6,7 @@ import io.plumbline.server.inventory.MassChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -37,7 +38,7 @@ final class RunRecords {
         return jdbc.sql("""
                         update sync set status = 'RUNNING', node = :node, started_at = :now, heartbeat_at = :now
                         where id = (select id from sync where status = 'QUEUED' order by id for update skip locked limit 1)
-                        returning id, connector_id, kind, trigger, allow_mass_change, trial, queued_at, started_at""")
+                        returning id, connector_id, kind, trigger, attempt, allow_mass_change, trial, queued_at, started_at""")
                 .param("node", node.value())
                 .param("now", now())
                 .query(this::run)
@@ -50,6 +51,7 @@ final class RunRecords {
                 row.getInt("connector_id"),
                 RunKind.valueOf(row.getString("kind")),
                 SyncTrigger.valueOf(row.getString("trigger")),
+                row.getInt("attempt"),
                 row.getBoolean("allow_mass_change"),
                 json.pulling(row.getString("trial")),
                 Objects.requireNonNull(row.getObject("queued_at", OffsetDateTime.class))
@@ -148,6 +150,14 @@ final class RunRecords {
                         .param("node", node.value())
                         .update()
                 == 1;
+    }
+
+    /** Another run follows by itself; after {@link #finish}, in its transaction. */
+    void tryAgain(long id, Instant at) {
+        jdbc.sql("update sync set retry_at = :at where id = :id")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
     }
 
     private OffsetDateTime now() {

@@ -34,6 +34,7 @@ final class Runner {
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
     private static final int ATTEMPTS_TO_CLOSE = 30;
 
+    private final SyncQueue queue;
     private final RunRecords records;
     private final RunExecution execution;
     private final RunEnd end;
@@ -47,7 +48,15 @@ final class Runner {
             Executors.newCachedThreadPool(Thread.ofPlatform().name("sync-", 1).factory());
     private volatile boolean stopping;
 
-    Runner(RunRecords records, RunExecution execution, RunEnd end, SyncMeters meters, JdbcTemplate jdbc, Clock clock) {
+    Runner(
+            SyncQueue queue,
+            RunRecords records,
+            RunExecution execution,
+            RunEnd end,
+            SyncMeters meters,
+            JdbcTemplate jdbc,
+            Clock clock) {
+        this.queue = queue;
         this.records = records;
         this.execution = execution;
         this.end = end;
@@ -109,7 +118,11 @@ final class Runner {
 
     private Optional<Run> claim() {
         try {
-            return stopping ? Optional.empty() : records.claim();
+            if (stopping) {
+                return Optional.empty();
+            }
+            queue.addRetries();
+            return records.claim();
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("the queue of syncs cannot be read: {}", e.getMessage());
             return Optional.empty();

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelRequested somebody has cancelled it; while it runs, it is about to end
  * @param reading the progress part by part
  * @param sizes what it made of the inventory; null unless it has succeeded
+ * @param attempt how many in a row it makes, from 1
+ * @param retryAt when another one follows by itself, because it failed; null where none does
  * @param counts what it did; zeros until it has ended. findings null: none were read
  */
 public record Sync(
@@ -34,7 +36,9 @@ public record Sync(
         @Nullable Sizes sizes,
         List<StageTimes> stages,
         List<SyncWarning> warnings,
-        @Nullable SyncError error) {
+        @Nullable SyncError error,
+        int attempt,
+        @Nullable Instant retryAt) {
 
     static final String FULL = "FULL";
 

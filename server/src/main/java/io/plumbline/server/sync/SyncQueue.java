@@ -50,6 +50,28 @@ final class SyncQueue {
                 .list());
     }
 
+    /**
+     * Queues what is due to be tried again, unless something newer has been tried since. What has no place yet stays due.
+     *
+     * @return how many
+     */
+    int addRetries() {
+        return jdbc.sql("""
+                        with due as (
+                          update sync s set retry_at = null
+                          where s.retry_at <= :now
+                            and not exists (
+                              select from sync o where o.connector_id = s.connector_id and o.status in ('QUEUED', 'RUNNING'))
+                          returning s.id, s.connector_id, s.attempt)
+                        insert into sync (connector_id, kind, trigger, status, stage, queued_at, attempt)
+                        select d.connector_id, 'SYNC', 'RETRY', 'QUEUED', 'INITIATING', :now, d.attempt + 1
+                        from due d
+                        join connector c on c.id = d.connector_id and c.enabled and not c.deleting
+                        where not exists (
+                          select from sync n where n.connector_id = d.connector_id and n.kind = 'SYNC' and n.id > d.id)
+                        on conflict (connector_id) where status in ('QUEUED', 'RUNNING') do nothing""").param("now", now()).update();
+    }
+
     /** Gives a preview that has just been queued other settings than the connector's. */
     void tries(long id, DataPulling trial) {
         jdbc.sql("update sync set trial = cast(:trial as jsonb) where id = :id")

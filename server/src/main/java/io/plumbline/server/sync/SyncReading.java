@@ -187,7 +187,9 @@ final class SyncReading {
                 json.sizes(row.getString("sizes")),
                 json.stages(row.getString("stages")),
                 json.warnings(row.getString("warnings")),
-                json.error(row.getString("error")));
+                json.error(row.getString("error")),
+                row.getInt("attempt"),
+                StoredTime.find(row, "retry_at"));
     }
 
     /** An empty list is no SQL; a name that nothing bears stands in for it. */

@@ -57,9 +57,9 @@ final class Node {
                         Objects.requireNonNull(world.transaction.getTransactionManager())),
                 new RunPreview(inventory, dryEnd, (connector, run, at, preview) -> previews.add(preview)),
                 new InventoryPurge(world.jdbc, world.transaction));
-        RunEnd end = new RunEnd(records, queue, sources, world.transaction);
+        RunEnd end = new RunEnd(records, queue, sources, world.transaction, world.clock);
         JdbcTemplate template = new JdbcTemplate(world.database);
-        runner = new Runner(records, execution, end, new SyncMeters(meters), template, world.clock);
+        runner = new Runner(queue, records, execution, end, new SyncMeters(meters), template, world.clock);
         syncs = new Syncs(sources, queue, reading, runner, new AuditLog(world.jdbc, world.clock), world.transaction);
         dryRuns = new DryRuns(queue, reading, runner, syncs, new AuditLog(world.jdbc, world.clock), world.transaction);
         interrupted =

@@ -29,6 +29,8 @@ class ReadViewTest {
                 null,
                 List.of(),
                 List.of(),
+                null,
+                1,
                 null);
         return ReadView.of(sync, START.plusSeconds(seconds));
     }
