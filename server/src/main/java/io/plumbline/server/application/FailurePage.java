@@ -1,9 +1,11 @@
 package io.plumbline.server.application;
 
+import io.plumbline.server.platform.lifecycle.PublicUrl;
 import io.plumbline.server.platform.page.Pages;
 import io.plumbline.server.platform.page.Section;
 import io.plumbline.server.platform.page.Trouble;
 import io.plumbline.server.platform.permission.OpenToAll;
+import io.plumbline.server.platform.web.AnswerHeaders;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +26,7 @@ import org.springframework.web.servlet.View;
 
 /**
  * The last resort for what failed outside every handler: a page for browsers, else a problem document, that tells the status and no
- * more. Nothing where an answer had begun already: the connection is broken off, and what the client has must not end in something else.
+ * more; with the headers of every answer, for it may come before the filters that write them. Nothing where an answer had begun already: the connection is broken off, and what the client has must not end in something else.
  */
 @OpenToAll
 @Controller
@@ -34,9 +36,11 @@ class FailurePage implements ErrorController {
             "The server is too busy, or its database does not answer. Try again in some seconds.";
 
     private final Pages pages;
+    private final AnswerHeaders headers;
 
-    FailurePage(Pages pages) {
+    FailurePage(Pages pages, PublicUrl publicUrl) {
         this.pages = pages;
+        this.headers = new AnswerHeaders(publicUrl);
     }
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
@@ -45,6 +49,7 @@ class FailurePage implements ErrorController {
         if (response.isCommitted()) {
             return null;
         }
+        headers.ofPages().writeHeaders(request, response);
         HttpStatus status = status(request);
         return pages.page(
                 status,
@@ -66,6 +71,7 @@ class FailurePage implements ErrorController {
         if (response.isCommitted()) {
             return null;
         }
+        headers.ofPrograms().writeHeaders(request, response);
         HttpStatus status = status(request);
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(status, Trouble.told(request).orElseGet(() -> toPrograms(status)));

@@ -17,8 +17,7 @@ public record SyncError(
         @Nullable String detail) {
 
     static SyncError cancelled(String why) {
-        return new SyncError(
-                ErrorCode.CANCELLED, why, "Start another sync whenever you like; nothing was changed.", null);
+        return new SyncError(ErrorCode.CANCELLED, why, "Start another whenever you like; nothing was changed.", null);
     }
 
     static SyncError interrupted(String why) {

@@ -115,7 +115,7 @@ final class SyncQueue {
                         where connector_id = :connector and status in ('QUEUED', 'RUNNING') and not committing and\s""" + which + " returning id")
                 .param("connector", connectorId)
                 .param("now", now())
-                .param("error", json.text(SyncError.cancelled("The sync gave way to another one.")))
+                .param("error", json.text(SyncError.cancelled("It gave way to a sync.")))
                 .query((row, number) -> row.getLong(1))
                 .list();
     }

@@ -41,6 +41,8 @@ class BusyDatabaseTest {
 
                 HttpResponse<String> page = asked.get();
                 assertThat(page.statusCode()).as(page.body()).isEqualTo(503);
+                assertThat(page.body()).contains("<!doctype html>", "Try again in some seconds.");
+                assertThat(page.headers().map()).containsKeys("X-Content-Type-Options", "Content-Security-Policy");
             } finally {
                 for (Connection one : all) {
                     one.close();
@@ -49,7 +51,7 @@ class BusyDatabaseTest {
             assertThat(server.get("/api/v1/assets").statusCode()).isEqualTo(200);
             assertThat(browser.get("/assets").statusCode()).isEqualTo(200);
         }
-        assertThat(output.getAll()).contains("answered with 503").doesNotContain("\tat io.plumbline");
+        assertThat(output.getAll()).contains("answered with 503").doesNotContain("\tat ", "Exception Processing");
     }
 
     private static Deque<Connection> takeAll(DataSource pool) throws Exception {

@@ -183,15 +183,17 @@ class RefusalShapesTest {
         Arrays.fill(body, (byte) ' ');
         BodyPublisher publisher = BodyPublishers.ofByteArray(body);
 
-        JsonNode problem = refusal(
-                413,
-                send(
-                        "POST",
-                        "/api/v1/connectors",
-                        tellsLength ? publisher : BodyPublishers.fromPublisher(publisher),
-                        "Content-Type",
-                        "application/json"));
+        HttpResponse<String> reply = send(
+                "POST",
+                "/api/v1/connectors",
+                tellsLength ? publisher : BodyPublishers.fromPublisher(publisher),
+                "Content-Type",
+                "application/json");
 
+        JsonNode problem = refusal(413, reply);
+        // Told by its length it is refused before the filters that write headers.
+        assertThat(reply.headers().map())
+                .containsKeys("X-Content-Type-Options", "Content-Security-Policy", "Cache-Control", "X-Frame-Options");
         assertThat(problem.path("detail").asString()).isEqualTo("A body has at most 1 MiB.");
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.server.access.signin;
 
 import io.plumbline.server.platform.page.Trouble;
+import io.plumbline.server.platform.web.LineAMinute;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * What changes something comes from a page of this very server, and with its fields in the body. Browsers tell where a form stands:
  * that holds even where somebody has planted the cookie that the form's token is compared with, from a neighbouring host or port. What
- * tells nothing is no browser, and nobody's signed-in browser at that. Immutable.
+ * tells nothing is no browser, and nobody's signed-in browser at that. Safe for many threads.
  */
 final class FormOrigin extends OncePerRequestFilter {
 
@@ -27,6 +28,9 @@ final class FormOrigin extends OncePerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<List<String>> OURS = Set.of(List.of("same-origin"), List.of("none"));
 
+    private static final int LONGEST_SHOWN = 200;
+
+    private final LineAMinute line = new LineAMinute();
     private final Optional<WebOrigin> told;
 
     /** @param told where browsers reach this server, as the operator says; empty: as each request has it */
@@ -43,11 +47,12 @@ final class FormOrigin extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!isOurs(request)) {
-            LOG.warn(
-                    "A form was refused, because it does not stand on a page of this server: its origin is {}, the Host {}. If that"
-                            + " is this server's address behind a proxy, set PLUMBLINE_URL to it.",
-                    headers(request, HttpHeaders.ORIGIN),
-                    request.getHeader(HttpHeaders.HOST));
+            line.note(many -> LOG.warn(
+                    "{} forms were refused, because they do not stand on a page of this server: the origin of the last is {}, the"
+                            + " Host {}. If that is this server's address behind a proxy, set PLUMBLINE_URL to it.",
+                    many,
+                    cut(headers(request, HttpHeaders.ORIGIN).toString()),
+                    cut(String.valueOf(request.getHeader(HttpHeaders.HOST)))));
             Trouble.refuse(
                     request,
                     response,
@@ -93,6 +98,10 @@ final class FormOrigin extends OncePerRequestFilter {
                 : told.filter(url -> WebOrigin.of(url.scheme() + "://" + host).equals(told))
                         .orElse(origin)
                         .scheme();
+    }
+
+    private static String cut(String header) {
+        return header.substring(0, Math.min(header.length(), LONGEST_SHOWN));
     }
 
     private static List<String> headers(HttpServletRequest request, String name) {

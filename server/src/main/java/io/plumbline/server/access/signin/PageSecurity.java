@@ -19,11 +19,6 @@ import org.springframework.security.web.csrf.CsrfFilter;
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
-    /** Everything from here, no script and no style in the page itself. {@code data:} is for pictures in style sheets. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-            + "frame-ancestors 'none'";
-
     @Bean
     @Order(2)
     SecurityFilterChain pageFilterChain(
@@ -51,8 +46,7 @@ class PageSecurity {
                 // Neither makes a session: whoever is not signed in leaves nothing in the database.
                 .requestCache(cache -> cache.requestCache(asked))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
-                .headers(headers -> headers.defaultsDisabled()
-                        .addHeaderWriter(new AnswerHeaders(publicUrl).ofPages(CONTENT_SECURITY_POLICY)))
+                .headers(headers -> headers.defaultsDisabled().addHeaderWriter(new AnswerHeaders(publicUrl).ofPages()))
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .build();
     }

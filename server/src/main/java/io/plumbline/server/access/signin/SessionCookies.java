@@ -1,5 +1,6 @@
 package io.plumbline.server.access.signin;
 
+import io.plumbline.server.platform.web.UnreachableDatabase;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -18,15 +19,20 @@ class SessionCookies {
     private static final int ID_BYTES = 32;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    /** Whatever somebody makes up is never looked for: a NUL in it is more than the database can take. */
+    /**
+     * Whatever somebody makes up is never looked for: a NUL in it is more than the database can take. And nothing is, where the
+     * request has just waited for the database in vain: the page that says so would wait once more.
+     */
     @Bean
     CookieSerializer sessionCookie() {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer() {
             @Override
             public List<String> readCookieValues(HttpServletRequest request) {
-                return super.readCookieValues(request).stream()
-                        .filter(id -> ID.matcher(id).matches())
-                        .toList();
+                return UnreachableDatabase.metBy(request)
+                        ? List.of()
+                        : super.readCookieValues(request).stream()
+                                .filter(id -> ID.matcher(id).matches())
+                                .toList();
             }
         };
         cookie.setUseBase64Encoding(false);

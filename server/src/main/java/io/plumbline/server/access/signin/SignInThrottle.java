@@ -71,12 +71,11 @@ class SignInThrottle {
 
     /** Takes a try back: it was right, or not looked at after all. */
     void takeBack(Try tried) {
-        transaction.executeWithoutResult(_ -> {
-            tried.buckets().forEach(this::empty);
-            jdbc.sql("delete from sign_in_bucket where at < :longAgo")
-                    .param("longAgo", clock.instant().minus(FORGOTTEN_AFTER).atOffset(ZoneOffset.UTC))
-                    .update();
-        });
+        transaction.executeWithoutResult(_ -> tried.buckets().forEach(this::empty));
+        // By itself: it waits for others' buckets, and must hold none of its own meanwhile.
+        jdbc.sql("delete from sign_in_bucket where at < :longAgo")
+                .param("longAgo", clock.instant().minus(FORGOTTEN_AFTER).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Likewise for the current password that a change asks for, by who is signed in as the user. */

@@ -1,13 +1,13 @@
-package io.plumbline.server.application;
+package io.plumbline.server.platform.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -17,19 +17,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers with 503 where no connection to the database was to be had: the request is as good as ever, in some seconds. The log has
- * one line a minute about it, not a stack for each of those who wait. Safe for many threads.
+ * Answers with 503 where no connection to the database was to be had, or one broke: the request is as good as ever, in some seconds.
+ * The log has one line a minute about it, not a stack for each of those who wait. Safe for many threads.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class UnreachableDatabase extends OncePerRequestFilter {
+public final class UnreachableDatabase extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnreachableDatabase.class);
     private static final String RETRY_AFTER_SECONDS = "5";
-    private static final long BETWEEN_LINES = Duration.ofMinutes(1).toNanos();
+    private static final String MET = UnreachableDatabase.class.getName();
 
-    private final AtomicLong nextLine = new AtomicLong(System.nanoTime());
-    private final AtomicLong turnedAway = new AtomicLong();
+    private final LineAMinute line = new LineAMinute();
+
+    /** Whether the request has met no database already: what answers it is to ask for nothing that stands there. */
+    public static boolean metBy(HttpServletRequest request) {
+        return request.getAttribute(MET) != null;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -40,7 +44,11 @@ final class UnreachableDatabase extends OncePerRequestFilter {
             if (!isOfConnections(failure) || response.isCommitted()) {
                 throw failure;
             }
-            note(failure);
+            line.note(many -> LOG.warn(
+                    "{} requests were answered with 503: there was no connection to the database ({})",
+                    many,
+                    rootOf(failure).getMessage()));
+            request.setAttribute(MET, true);
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
@@ -52,26 +60,20 @@ final class UnreachableDatabase extends OncePerRequestFilter {
         return false;
     }
 
-    private void note(Exception failure) {
-        turnedAway.incrementAndGet();
-        long due = nextLine.get();
-        long now = System.nanoTime();
-        if (now - due >= 0 && nextLine.compareAndSet(due, now + BETWEEN_LINES)) {
-            LOG.warn(
-                    "{} requests were answered with 503: there was no connection to the database ({})",
-                    turnedAway.getAndSet(0),
-                    rootOf(failure).getMessage());
-        }
-    }
-
-    /** What the pool throws when its patience is at an end; so it is also where the database is away. */
+    /** What the pool throws when its patience is at an end, and what the driver throws of a connection that breaks. */
     private static boolean isOfConnections(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException) {
+            if (cause instanceof SQLTransientConnectionException
+                    || (cause instanceof SQLException broken && isBroken(broken.getSQLState()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Connection exceptions; a server that shuts down, crashes, or does not take connections yet. */
+    private static boolean isBroken(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P0"));
     }
 
     private static Throwable rootOf(Throwable failure) {
